@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::entry::{EntryEdit, Splice, value};
+use super::entry::{EntryEdit, Splice};
 use super::field_path::MemberValue;
 use super::insert_position::{self, InsertPosition};
 use super::members::{MemberFile, Members};
@@ -26,8 +26,7 @@ pub fn edit(
     let mut texts = BTreeMap::new();
     let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
-        let values = values(proposed);
-        let country = members.country(&values).unwrap_or_default();
+        let country = members.country(&proposed.values).unwrap_or_default();
         let path = match insert_position::file(members, country) {
             Some(file) => Some(file.path.clone()),
             None => insert_position::new_file(members, country),
@@ -57,7 +56,7 @@ pub fn edit(
     for (path, own) in new {
         let entries = own
             .iter()
-            .map(|one| format!("- {}\n", write::entry(&schema, &values(one), 2, &members.source)));
+            .map(|one| format!("- {}\n", write::entry(&schema, &one.values, 2, &members.source)));
         texts.insert(path, entries.collect::<Vec<_>>().join("\n"));
     }
     texts
@@ -70,17 +69,11 @@ fn too_odd(file: &MemberFile, id: &str) -> Diagnostic {
         .hint(message!("sheet.edit-by-hand-hint"))
 }
 
-/// Returns the values of a new member.
-fn values(proposed: &ProposedMember) -> Vec<MemberValue> {
-    let path = SourcePath::new("new").expect("a plain name");
-    proposed.changes.iter().map(|change| value(change, Span::file(&path))).collect()
-}
-
 fn of_file(members: &Members, file: &MemberFile, own: &[&ProposedMember]) -> String {
     let mut splices = Vec::new();
     for proposed in own.iter().filter(|proposed| !proposed.is_new()) {
         if let Some(entry) = file.entries.iter().find(|entry| entry.id == proposed.id) {
-            EntryEdit { members, file, entry }.changes(&proposed.changes, &mut splices);
+            EntryEdit { members, file, entry }.changes(&proposed.values, &mut splices);
         }
     }
     let mut headed: Vec<String> = Vec::new();
@@ -120,13 +113,16 @@ fn added(
     proposed: &ProposedMember,
     headed: &mut Vec<String>,
 ) -> Splice {
-    let values = values(proposed);
     let (margin, indent) = style(file);
-    let entry =
-        write::entry(&members.schema().schema(), &values, margin.len() + indent, &members.source);
+    let entry = write::entry(
+        &members.schema().schema(),
+        &proposed.values,
+        margin.len() + indent,
+        &members.source,
+    );
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
-    let country = members.country(&values).unwrap_or_default();
+    let country = members.country(&proposed.values).unwrap_or_default();
     match insert_position::spot(members, file, &proposed.id, country) {
         Some(InsertPosition::After { at, heading }) => {
             let heading = heading.filter(|heading| !headed.contains(heading));
@@ -185,10 +181,12 @@ fn mismatch(
     let mut wanted: Vec<(&str, Vec<MemberValue>)> = Vec::new();
     for entry in &file.entries {
         let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);
-        let new = changed.map(|proposed| values(proposed)).unwrap_or_default();
-        wanted.push((&entry.id, overlaid(&entry.values, &new)));
+        let new = changed.into_iter().flat_map(|proposed| &proposed.values);
+        wanted.push((&entry.id, overlaid(&entry.values, new)));
     }
-    wanted.extend(own.iter().filter(|one| one.is_new()).map(|one| (one.id.as_str(), values(one))));
+    wanted.extend(
+        own.iter().filter(|one| one.is_new()).map(|one| (one.id.as_str(), one.values.clone())),
+    );
     let wrong = wanted.iter().find(|(id, values)| {
         let mut entries = after.entries.iter().filter(|entry| entry.id == *id);
         let (Some(entry), None) = (entries.next(), entries.next()) else { return true };

@@ -9,7 +9,7 @@ use crate::schema::Kind;
 ///
 /// Returns `None` if the workbook cannot be written, or if the feature `xlsx` is off.
 pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
-    let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
+    let given = members.entries().flat_map(|entry| entry.values.iter().map(|v| &v.slot));
     let extended = members.schema();
     let schema = extended.schema();
     let columns = columns::all(&schema, &members.source, &members.locales, given);
@@ -17,7 +17,7 @@ pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
         .iter()
         .map(|column| columns::name(&schema, &column.slot, &members.source))
         .collect();
-    let rows = members.entries().map(|(_, entry)| {
+    let rows = members.entries().map(|entry| {
         let cell = |column: &columns::Column| {
             let value = entry.value(&column.slot);
             let text = value.map(|value| value.text.clone()).unwrap_or_default();

@@ -82,11 +82,9 @@ pub(super) fn spot(
     if !entries.is_sorted_by_key(MemberEntry::country) {
         return behind(last, heading);
     }
-    match entries.iter().rposition(|entry| entry.country() < Some(country)) {
-        Some(index) => behind(index, heading),
-        // A comment at the start of a file can be about the whole file, so it stays first.
-        None => behind(last, heading),
-    }
+    // A comment at the start of a file can be about the whole file, so it stays first.
+    let before = entries.iter().rposition(|entry| entry.country() < Some(country));
+    behind(before.unwrap_or(last), heading)
 }
 
 /// Returns the position before another entry of the country, below the heading if there is one.
@@ -100,12 +98,8 @@ fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPo
     if is_heading {
         return Some(InsertPosition::Before(line));
     }
-    match index.checked_sub(1) {
-        Some(other) => {
-            Some(InsertPosition::After { at: last_byte(file, &file.entries[other]), heading: None })
-        }
-        None => Some(InsertPosition::After { at: last_byte(file, entry), heading: None }),
-    }
+    let other = &file.entries[index.saturating_sub(1)];
+    Some(InsertPosition::After { at: last_byte(file, other), heading: None })
 }
 
 /// Returns the formatter for the headings of a file, if its countries have headings.

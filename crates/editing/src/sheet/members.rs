@@ -182,13 +182,13 @@ impl Members {
     }
 
     /// Returns every entry, in file order.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&MemberFile, &MemberEntry)> {
-        self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
+    pub(super) fn entries(&self) -> impl Iterator<Item = &MemberEntry> {
+        self.files.iter().flat_map(|file| &file.entries)
     }
 
     /// Finds an entry by its id.
-    pub(super) fn find(&self, id: &str) -> Option<(&MemberFile, &MemberEntry)> {
-        self.entries().find(|(_, entry)| entry.id == id)
+    pub(super) fn find(&self, id: &str) -> Option<&MemberEntry> {
+        self.entries().find(|entry| entry.id == id)
     }
 }
 
@@ -225,16 +225,6 @@ impl MemberEntry {
     /// Returns the code of its country.
     pub(super) fn country(&self) -> Option<&str> {
         plain(&self.values, "country", None)
-    }
-
-    /// Returns its names in every locale.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        names(&self.values)
-    }
-
-    /// Returns its coordinates.
-    pub(super) fn point(&self) -> Option<(f64, f64)> {
-        point(&self.values)
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Column};
 use super::field_path::{self, FieldPath, MemberValue};
 use super::members::{MemberEntry, Members, folded_names, names, plain};
-use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
+use super::{
+    Cell, CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::path::SourcePath;
@@ -34,6 +36,8 @@ pub struct ProposedMember {
     /// The file of an existing member. A new member has none.
     pub file: Option<SourcePath>,
     /// The changed values, or all values of a new member.
+    pub(super) values: Vec<MemberValue>,
+    /// The same values for a report.
     pub changes: Vec<ValueChange>,
     /// The reasons why a person must review the row.
     pub doubts: Vec<Message>,
@@ -53,17 +57,13 @@ impl ProposedMember {
 
     /// Returns the member's name, if the row has one.
     pub fn name(&self) -> Option<&str> {
-        self.changes.iter().find(|change| change.slot.key == "name").map(|c| c.new.as_str())
+        names(&self.values).next()
     }
 }
 
 /// A value that changes.
 #[derive(Clone, Debug)]
 pub struct ValueChange {
-    /// The path of the value.
-    pub slot: FieldPath,
-    /// The kind of value that the schema requires.
-    pub kind: Kind,
     /// The name of its column.
     pub column: String,
     /// The value in the data.
@@ -76,7 +76,6 @@ pub struct ValueChange {
 pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostics) -> SheetMerge {
     let columns = header(members, table, diagnostics);
     let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
-    let mut merge = SheetMerge::default();
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
         let message = message!("sheet.no-id-or-name-column");
@@ -84,21 +83,22 @@ pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostic
             Diagnostic::new(Code::MissingField, span, message)
                 .hint(message!("sheet.first-row-hint")),
         );
-        return merge;
+        return SheetMerge::default();
     }
     formulas::report(table, &columns, diagnostics);
-    let mut merger = Merger { members, table, diagnostics, said: BTreeMap::new() };
+    let (said, merge) = (BTreeMap::new(), SheetMerge::default());
+    let mut merger = Merger { members, table, columns, diagnostics, said, merge };
     for row in &table.rows {
-        let Some(values) = merger.values(row, &columns) else { continue };
-        if merger.has_errors(row, &columns) {
-            merger.refuse(row, &values, &mut merge);
+        let Some(values) = merger.values(row) else { continue };
+        if merger.has_errors(row) {
+            merger.refuse(row, &values);
         } else if !values.is_empty() {
-            merger.row(row, values, &mut merge);
+            merger.row(row, values);
         }
     }
-    let said = merger.said;
-    let lacking = members.entries().filter(|(_, entry)| !said.contains_key(&entry.id));
-    merge.missing = lacking.map(|(_, entry)| entry.id.clone()).collect();
+    let Merger { said, mut merge, .. } = merger;
+    let lacking = members.entries().filter(|entry| !said.contains_key(&entry.id));
+    merge.missing = lacking.map(|entry| entry.id.clone()).collect();
     merge.missing.sort_unstable();
     merge
 }
@@ -114,11 +114,9 @@ fn header(
     let extended = members.schema();
     for (index, cell) in table.header.iter().enumerate() {
         let mut column = columns::find(&extended.schema(), &members.source, &cell.text);
-        let is_same = |other: &Option<Column>| {
-            other
-                .as_ref()
-                .is_some_and(|other| Some(&other.slot) == column.as_ref().map(|c| &c.slot))
-        };
+        let slot = column.as_ref().map(|column| &column.slot);
+        let is_same =
+            |other: &Option<Column>| slot.is_some() && other.as_ref().map(|c| &c.slot) == slot;
         let first = columns.iter().position(is_same);
         let is_filled = table.rows.iter().any(|row| filled(row, index).is_some());
         let ignored =
@@ -176,15 +174,17 @@ fn filled(row: &Row, index: usize) -> Option<&str> {
 struct Merger<'a> {
     members: &'a Members,
     table: &'a SheetTable,
+    columns: Vec<Option<Column>>,
     diagnostics: &'a mut Diagnostics,
     /// The ids of the rows so far, with the span of the first cell.
     said: BTreeMap<String, Span>,
+    merge: SheetMerge,
 }
 
 impl<'a> Merger<'a> {
     /// Reads the cells of a row that are not empty. Reports a row with more cells than columns, and returns `None`.
-    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<MemberValue>> {
-        let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
+    fn values(&mut self, row: &Row) -> Option<Vec<MemberValue>> {
+        let beyond = row.cells.iter().skip(self.columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
             let message = message!("sheet.too-many-cells");
             self.diagnostics.push(
@@ -193,12 +193,12 @@ impl<'a> Merger<'a> {
             );
             return None;
         }
-        let is_filled = |cell: &super::Cell| {
+        let is_filled = |cell: &Cell| {
             let is_value = cell.kind != CellKind::Formula && !errors::is_error(&cell.text);
             is_value && !cell.text.is_empty()
         };
-        let cells = row.cells.iter().zip(columns).filter(|(cell, _)| is_filled(cell));
-        let value = |(cell, column): (&super::Cell, &Option<Column>)| {
+        let cells = row.cells.iter().zip(&self.columns).filter(|(cell, _)| is_filled(cell));
+        let value = |(cell, column): (&Cell, &Option<Column>)| {
             let column = column.as_ref()?;
             let text = normal::normal(column.kind, cell, &self.members.countries);
             let (slot, kind) = (column.slot.clone(), column.kind);
@@ -210,8 +210,8 @@ impl<'a> Merger<'a> {
 
     /// Reports error values in known columns. Returns whether the row has one, or a formula without a result, which
     /// was already reported.
-    fn has_errors(&mut self, row: &Row, columns: &[Option<Column>]) -> bool {
-        let cells = row.cells.iter().zip(columns).enumerate();
+    fn has_errors(&mut self, row: &Row) -> bool {
+        let cells = row.cells.iter().zip(&self.columns).enumerate();
         let wrong =
             cells.filter(|(_, (cell, column))| column.is_some() && errors::is_error(&cell.text));
         let before = self.diagnostics.len();
@@ -223,15 +223,15 @@ impl<'a> Merger<'a> {
                     .hint(message!("sheet.write-value-hint")),
             );
         }
-        self.diagnostics.len() > before || formulas::has_one(row, columns)
+        self.diagnostics.len() > before || formulas::has_one(row, &self.columns)
     }
 
     /// Skips a row with errors. Its member does not count as missing.
-    fn refuse(&mut self, row: &Row, values: &[MemberValue], merge: &mut SheetMerge) {
+    fn refuse(&mut self, row: &Row, values: &[MemberValue]) {
         if let [entry] = self.known(values)[..] {
             self.speaks_of(&entry.id, row);
         }
-        merge.refused += 1;
+        self.merge.refused += 1;
     }
 
     /// Reads a text in the column of a source's address as its title.
@@ -245,7 +245,7 @@ impl<'a> Merger<'a> {
         MemberValue { slot, kind: Kind::Text, ..value }
     }
 
-    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>, merge: &mut SheetMerge) {
+    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>) {
         let known = self.known(&values);
         if let [entry] = known[..] {
             if plain(&values, "id", None).is_none() {
@@ -256,11 +256,11 @@ impl<'a> Merger<'a> {
                     value.slot.key != "name" || !names.contains(&i18n::slug(&value.text))
                 });
             }
-            self.update(row, entry, &values, merge);
+            self.update(row, entry, &values);
         } else {
             let doubts = known.iter().map(|entry| message!("sheet.ambiguous-name", id = entry.id));
             let doubts = doubts.collect();
-            self.add(row, &values, doubts, merge);
+            self.add(row, &values, doubts);
         }
     }
 
@@ -269,15 +269,14 @@ impl<'a> Merger<'a> {
     fn known(&self, values: &[MemberValue]) -> Vec<&'a MemberEntry> {
         let members = self.members;
         if let Some(id) = plain(values, "id", None) {
-            return members.find(id).map(|(_, entry)| entry).into_iter().collect();
+            return members.find(id).into_iter().collect();
         }
         let (wanted, country) = (folded_names(values), members.country(values));
         let is_wanted = |entry: &MemberEntry| {
             country.is_none_or(|country| entry.country() == Some(country))
                 && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
         };
-        let found = members.entries().filter(|(_, entry)| is_wanted(entry));
-        found.map(|(_, entry)| entry).collect()
+        members.entries().filter(|entry| is_wanted(entry)).collect()
     }
 
     /// Validates the entry of a row. Reports the errors at its cells.
@@ -318,15 +317,9 @@ impl<'a> Merger<'a> {
         true
     }
 
-    fn update(
-        &mut self,
-        row: &Row,
-        entry: &MemberEntry,
-        values: &[MemberValue],
-        merge: &mut SheetMerge,
-    ) {
+    fn update(&mut self, row: &Row, entry: &MemberEntry, values: &[MemberValue]) {
         if !self.speaks_of(&entry.id, row) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
         let after = overlaid(&entry.values, values);
@@ -337,31 +330,30 @@ impl<'a> Merger<'a> {
         let changed: Vec<MemberValue> =
             values.iter().filter(|value| is_news(value)).cloned().collect();
         if changed.is_empty() {
-            merge.same += 1;
+            self.merge.same += 1;
             return;
         }
         let after = overlaid(&entry.values, &changed);
         if !self.is_right(row, &after) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
-        let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
         let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, self.members);
         doubts.extend(doubt::of_change(self.members, entry, &after, &sound));
-        let changes = self.changes(&changed, Some(entry));
-        let remarks = doubt::remarks(entry, &changed);
-        let (id, row) = (entry.id.clone(), row.number);
-        let rest = ProposedMember::default();
-        merge.proposed.push(ProposedMember { id, row, file, changes, doubts, remarks, ..rest });
+        self.merge.proposed.push(ProposedMember {
+            id: entry.id.clone(),
+            row: row.number,
+            file: Some(entry.node.span.file.clone()),
+            changes: self.changes(&changed, Some(entry)),
+            doubts,
+            remarks: doubt::remarks(entry, &changed),
+            values: changed,
+            folded_names: Vec::new(),
+            may_be_another: false,
+        });
     }
 
-    fn add(
-        &mut self,
-        row: &Row,
-        values: &[MemberValue],
-        doubts: Vec<Message>,
-        merge: &mut SheetMerge,
-    ) {
+    fn add(&mut self, row: &Row, values: &[MemberValue], mut doubts: Vec<Message>) {
         let is_news = |value: &&MemberValue| !self.is_source_form(value, values);
         let mut values: Vec<MemberValue> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
@@ -376,23 +368,22 @@ impl<'a> Merger<'a> {
         let is_right = self.is_right(row, &values);
         let id = plain(&values, "id", None).unwrap_or_default().to_owned();
         if !is_right || !self.speaks_of(&id, row) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
-        let mut doubts = doubts;
-        doubts.extend(doubt::of_new(self.members, merge, &id, &values));
+        doubts.extend(doubt::of_new(self.members, &self.merge, &id, &values));
         let may_be_another = !doubts.is_empty();
         doubts.extend(corruption::doubts(row, None, &values, self.members).0);
-        let changes = self.changes(&values, None);
-        let (row, folded_names) = (row.number, folded_names(&values));
-        merge.proposed.push(ProposedMember {
+        self.merge.proposed.push(ProposedMember {
             id,
-            row,
-            changes,
+            row: row.number,
+            file: None,
+            changes: self.changes(&values, None),
             doubts,
-            folded_names,
+            remarks: Vec::new(),
+            folded_names: folded_names(&values),
+            values,
             may_be_another,
-            ..ProposedMember::default()
         });
     }
 
@@ -415,22 +406,16 @@ impl<'a> Merger<'a> {
         let country = country.unwrap_or_default();
         let slug = Some(i18n::slug(name)).filter(|slug| !slug.is_empty());
         let base = slug.unwrap_or_else(|| self.members.names.1.clone() + &country);
-        let taken: BTreeSet<&str> = self
-            .members
-            .entries()
-            .map(|(_, entry)| entry.id.as_str())
-            .chain(self.said.keys().map(String::as_str))
-            .collect();
+        let ids = self.members.entries().map(|entry| &entry.id);
+        let taken: BTreeSet<&String> = ids.chain(self.said.keys()).collect();
         let others = (2..).map(|number| format!("{base}-{number}"));
         let mut all = [base.clone(), format!("{base}{country}")].into_iter().chain(others);
-        all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
+        all.find(|id| schema::is_id(id) && !taken.contains(id))
     }
 
     fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
         let extended = self.members.schema();
         let change = |value: &MemberValue| ValueChange {
-            slot: value.slot.clone(),
-            kind: value.kind,
             column: columns::name(&extended.schema(), &value.slot, &self.members.source),
             old: entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.clone()),
             new: value.text.clone(),
@@ -448,7 +433,7 @@ impl<'a> Merger<'a> {
                 .hint(message!("sheet.fill-in-cell-hint", row = number))
                 .label(message!("sheet.row-label", row = number));
         }
-        let is_own = |cell: &super::Cell| Some(&cell.span) == problem.span.as_ref();
+        let is_own = |cell: &Cell| Some(&cell.span) == problem.span.as_ref();
         let Some(index) = row.cells.iter().position(is_own) else { return problem };
         let (cell, heading) = (&row.cells[index], &self.table.header[index].text);
         let value = values.iter().find(|value| value.span == cell.span);
@@ -479,7 +464,10 @@ fn says(entry: &MemberEntry, value: &MemberValue) -> bool {
 }
 
 /// Returns the values of an entry with replaced and added values.
-pub(super) fn overlaid(values: &[MemberValue], others: &[MemberValue]) -> Vec<MemberValue> {
+pub(super) fn overlaid<'a>(
+    values: &[MemberValue],
+    others: impl IntoIterator<Item = &'a MemberValue>,
+) -> Vec<MemberValue> {
     let mut all = values.to_vec();
     for other in others {
         match all.iter_mut().find(|value| value.slot == other.slot) {

@@ -34,11 +34,13 @@ pub fn report(
                 message!("sheet.skipped-row", id)
             });
         }
-        lines.extend(proposed.changes.iter().filter(|c| c.slot.key != "id").map(|change| {
-            let (column, new) = (&change.column, short(&change.new));
-            let old = change.old.as_ref().map(|old| short(old) + " → ").unwrap_or_default();
-            Message::verbatim(format!("  {column}: {old}{new}"))
-        }));
+        lines.extend(proposed.changes.iter().filter(|change| change.column != "id").map(
+            |change| {
+                let (column, new) = (&change.column, short(&change.new));
+                let old = change.old.as_ref().map(|old| short(old) + " → ").unwrap_or_default();
+                Message::verbatim(format!("  {column}: {old}{new}"))
+            },
+        ));
         let remarks = proposed.remarks.iter();
         lines.extend(remarks.map(|remark| message!("sheet.remark", remark)));
     }

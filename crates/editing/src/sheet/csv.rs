@@ -123,13 +123,13 @@ impl Fields<'_> {
 }
 
 /// Writes a sheet with a byte-order mark, because Excel otherwise does not read UTF-8.
-pub(super) fn write(header: &[String], rows: &[Vec<super::Written>]) -> Vec<u8> {
+pub(super) fn write(header: &[String], rows: &[Vec<(String, CellKind)>]) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     text.push_str(&line(header.iter().map(|name| quoted(name))));
     for row in rows {
-        text.push_str(&line(row.iter().map(|cell| match cell {
-            super::Written::Number(number) => number.clone(),
-            super::Written::Text(text) => quoted(&guarded(text)),
+        text.push_str(&line(row.iter().map(|(text, kind)| match kind {
+            CellKind::Number => text.clone(),
+            _ => quoted(&guarded(text)),
         })));
     }
     text.into_bytes()

@@ -2,7 +2,7 @@
 
 use super::columns;
 use super::members::Members;
-use super::{SheetFormat, Written, csv};
+use super::{CellKind, SheetFormat, csv};
 use crate::schema::Kind;
 
 /// Returns a file with every member, in the order of the files, and every field of a member.
@@ -23,11 +23,11 @@ pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
             let text = value.map(|value| value.text.clone()).unwrap_or_default();
             let is_number = matches!(column.kind, Kind::Integer(..) | Kind::Decimal(..));
             let is_number = is_number && text.parse::<f64>().is_ok();
-            if is_number { Written::Number(text) } else { Written::Text(text) }
+            (text, if is_number { CellKind::Number } else { CellKind::Text })
         };
         columns.iter().map(cell).collect::<Vec<_>>()
     });
-    let rows: Vec<Vec<Written>> = rows.collect();
+    let rows: Vec<Vec<(String, CellKind)>> = rows.collect();
     match format {
         SheetFormat::Csv => Some(csv::write(&header, &rows)),
         #[cfg(feature = "xlsx")]

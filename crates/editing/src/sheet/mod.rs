@@ -111,13 +111,6 @@ enum CellKind {
     Formula,
 }
 
-/// The type with which a cell is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Written {
-    Number(String),
-    Text(String),
-}
-
 impl SheetTable {
     fn new(file: SourcePath, text: String, rows: Vec<Row>) -> Self {
         let is_filled = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());

@@ -2,7 +2,7 @@
 //! that a document can have.
 
 use super::field_writer::{FieldWriter, value};
-use super::questionnaire::{Answers, QuestionTopic};
+use super::questionnaire::{Answers, QuestionTopic as Topic};
 use super::{ExistingNetwork, NewFiles};
 use crate::config::{Config, Layout, Section, SectionOrder};
 use crate::content::{DocumentRules, document_fields};
@@ -23,8 +23,8 @@ pub(super) fn path(
     answers: &Answers,
     locale: LocaleId,
 ) -> Option<SourcePath> {
-    let slug = answers.get(QuestionTopic::Slug, config.source_locale)?;
-    let day = answers.get(QuestionTopic::Date, config.source_locale).filter(|_| is_dated(section));
+    let slug = answers.get(Topic::Slug, config.source_locale)?;
+    let day = answers.get(Topic::Date, config.source_locale).filter(|_| is_dated(section));
     let name = day.map_or_else(|| slug.to_owned(), |day| format!("{day}-{slug}"));
     let tag = &config.locale(locale).locale;
     SourcePath::new(&format!("content/{}/{name}.{tag}.md", section.id.value))
@@ -32,7 +32,7 @@ pub(super) fn path(
 
 /// Returns the new files.
 pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers) -> NewFiles {
-    let config = &writer.network.config;
+    let config = &writer.form.network.config;
     let source = path(config, section, answers, config.source_locale);
     let rules = DocumentRules::new(config, &mut Diagnostics::new());
     let mut fields = document_fields(&rules.families);
@@ -50,11 +50,11 @@ pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers
 }
 
 fn first(writer: FieldWriter<'_>, fields: &[Field<'_>], answers: &Answers) -> String {
-    let locale = writer.network.config.source_locale;
+    let locale = writer.form.network.config.source_locale;
     let fields = fields.iter().map(|field| {
         let given = match field.key {
-            "title" => answers.get(QuestionTopic::Title, locale).map(value),
-            "date" => answers.get(QuestionTopic::Date, locale).map(str::to_owned),
+            "title" => answers.get(Topic::Title, locale).map(value),
+            "date" => answers.get(Topic::Date, locale).map(str::to_owned),
             _ => None,
         };
         field_of(writer, field, given, answers)
@@ -68,18 +68,16 @@ fn translation(
     (source, locale): (&SourcePath, LocaleId),
     answers: &Answers,
 ) -> String {
-    let config = &writer.network.config;
-    let (title, file) = (answers.get(QuestionTopic::Title, locale), source.file_name());
+    let config = &writer.form.network.config;
+    let (title, file) = (answers.get(Topic::Title, locale), source.file_name());
     let note = match title {
         Some(_) => message!("new.shared-fields-note", file),
         None => message!("new.untranslated-note", file),
     };
     let fields = fields.iter().filter(|field| is_translated(field)).map(|field| {
         let given = match field.key {
-            "title" => {
-                title.or_else(|| answers.get(QuestionTopic::Title, config.source_locale)).map(value)
-            }
-            "slug" => answers.get(QuestionTopic::Slug, locale).map(str::to_owned),
+            "title" => title.or_else(|| answers.get(Topic::Title, config.source_locale)).map(value),
+            "slug" => answers.get(Topic::Slug, locale).map(str::to_owned),
             _ => None,
         };
         field_of(writer, field, given, answers)
@@ -96,7 +94,7 @@ fn field_of(
     answers: &Answers,
 ) -> String {
     let slug =
-        answers.get(QuestionTopic::Slug, writer.network.config.source_locale).unwrap_or_default();
+        answers.get(Topic::Slug, writer.form.network.config.source_locale).unwrap_or_default();
     let (help, key) = (writer.help(field, 0), field.key);
     match (given, key) {
         (Some(value), _) => format!("{help}{key}: {value}\n"),

@@ -1,8 +1,7 @@
 //! Writes fields as YAML with a help comment above each, in the language of the program.
 
-use super::ExistingNetwork;
+use super::questionnaire::Questionnaire;
 use crate::config::Config;
-use crate::date::Date;
 use crate::diag::{Message, UiLanguage};
 use crate::locale::LocaleId;
 use crate::reference::Family;
@@ -15,9 +14,8 @@ const WIDTH: usize = 96;
 /// Writes the fields of one network.
 #[derive(Clone, Copy)]
 pub(super) struct FieldWriter<'a> {
-    pub(super) network: &'a ExistingNetwork,
+    pub(super) form: Questionnaire<'a>,
     pub(super) ui_language: UiLanguage,
-    pub(super) today: Date,
 }
 
 impl FieldWriter<'_> {
@@ -30,9 +28,10 @@ impl FieldWriter<'_> {
     pub(super) fn help(&self, field: &Field, margin: usize) -> String {
         let own = field.own.map(|own| own.declared.help.as_ref().unwrap_or(&own.declared.label));
         let help = match own {
-            Some(own) => Message::verbatim(
-                self.network.config.text(own, self.network.config.source_locale).1,
-            ),
+            Some(own) => {
+                let config = &self.form.network.config;
+                Message::verbatim(config.text(own, config.source_locale).1)
+            }
             None => Message::new(field.help, Vec::new()),
         };
         self.comment(&help, margin)
@@ -51,26 +50,30 @@ impl FieldWriter<'_> {
     fn example(&self, kind: Kind, names: Option<ReferenceTarget>) -> String {
         match kind {
             Kind::Text | Kind::Name => {
-                per_locale(&self.network.config, |_| Some("…".to_owned())).unwrap_or_default()
+                per_locale(&self.form.network.config, |_| Some("…".to_owned())).unwrap_or_default()
             }
             Kind::Plain | Kind::Alt => "…".into(),
             Kind::Id | Kind::Segment | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
             // A range from 1900 is a year.
-            Kind::Integer(1900, _) => self.today.year.to_string(),
+            Kind::Integer(1900, _) => self.form.today.year.to_string(),
             Kind::Integer(low, high) => if low < 0 { 10 } else { high.min(10_000) }.to_string(),
             Kind::Decimal(..) => "12.5".into(),
             Kind::Flag => "true".into(),
-            Kind::Date | Kind::Day => self.today.to_string(),
+            Kind::Date | Kind::Day => self.form.today.to_string(),
             Kind::Url | Kind::Base | Kind::Source => "https://…".into(),
             Kind::Email => "name@example.org".into(),
             Kind::Address => "/old/page/".into(),
             Kind::Country => {
-                let first = self.network.records.cities.first();
+                let first = self.form.network.records.cities.first();
                 first.map_or("PT", |city| city.country.value.as_str()).into()
             }
-            Kind::Locale => {
-                self.network.config.locale(self.network.config.source_locale).locale.to_string()
-            }
+            Kind::Locale => self
+                .form
+                .network
+                .config
+                .locale(self.form.network.config.source_locale)
+                .locale
+                .to_string(),
             Kind::OneOf(words) => words.first().copied().unwrap_or_default().into(),
             Kind::List(item) => format!("[{}]", self.example(*item, names)),
             Kind::Map(schema) | Kind::Keyed(schema) => {
@@ -85,7 +88,7 @@ impl FieldWriter<'_> {
 
     /// Returns the id of the first record that the field can refer to, as a valid example.
     fn id_of(&self, names: Option<ReferenceTarget>) -> Option<&str> {
-        let records = &self.network.records;
+        let records = &self.form.network.records;
         let Some(ReferenceTarget::Record(family)) = names else { return None };
         let id = match family {
             Family::Cities => &records.cities.first()?.id,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ExistingNetwork;
 use super::questionnaire::{
-    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+    Answers, Prompter, Question, QuestionKey, QuestionTopic as Topic, Questionnaire,
 };
 use crate::diag::{Message, message};
 use crate::i18n;
@@ -39,12 +39,11 @@ pub(super) fn settled(
 ) -> Result<Vec<(QuestionKey, String)>, Message> {
     let (network, locale) = (form.network, form.network.config.source_locale);
     refuse_other_region(network, answers)?;
-    let code =
-        answers.get(QuestionTopic::Country, locale).filter(|code| needs_region(network, code));
+    let code = answers.get(Topic::Country, locale).filter(|code| needs_region(network, code));
     let year = answers
-        .get(QuestionTopic::Year, locale)
+        .get(Topic::Year, locale)
         .filter(|year| form.what == super::NewItem::City && needs_round(network, year));
-    let lacking = [(QuestionTopic::Region, code), (QuestionTopic::Round, year)];
+    let lacking = [(Topic::Region, code), (Topic::Round, year)];
     let (mut settled, mut open) = (Vec::new(), Vec::new());
     for (key, value) in lacking {
         let Some(value) = value else { continue };
@@ -52,7 +51,7 @@ pub(super) fn settled(
         // `given` is already parsed.
         let answer = match given.get(&ask).and(answers.get(key, locale)) {
             Some(answer) => Some(answer.to_owned()),
-            None => asked(form, ask, value, answers, person)?,
+            None => form.asked(ask, &question(form, key, value), answers, person)?,
         };
         match answer {
             Some(answer) => settled.push((ask, answer)),
@@ -69,8 +68,7 @@ pub(super) fn settled(
 /// Rejects a region that was given for a country which already has another region.
 fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(), Message> {
     let locale = network.config.source_locale;
-    let given =
-        answers.get(QuestionTopic::Region, locale).zip(answers.get(QuestionTopic::Country, locale));
+    let given = answers.get(Topic::Region, locale).zip(answers.get(Topic::Country, locale));
     let Some((given, code)) = given else { return Ok(()) };
     let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
     match network.records.regions.iter().find(has) {
@@ -82,32 +80,8 @@ fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(
     }
 }
 
-/// Asks an editor. Returns `None` if there is no terminal.
-fn asked(
-    form: &Questionnaire<'_>,
-    ask: QuestionKey,
-    value: &str,
-    answers: &Answers,
-    person: &mut dyn Prompter,
-) -> Result<Option<String>, Message> {
-    let question = question(form, ask.key, value);
-    let mut refused = None;
-    loop {
-        let text = match person.answer(&question, refused.as_ref()) {
-            PromptReply::Unavailable => return Ok(None),
-            PromptReply::Closed => return Err(message!("new.questions-unanswered")),
-            PromptReply::Text(text) => text.trim().to_owned(),
-        };
-        let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
-        match form.read(ask, &text.unwrap_or_default(), answers) {
-            Ok(answer) => return Ok(Some(answer)),
-            Err(problem) => refused = Some(problem),
-        }
-    }
-}
-
-fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Question {
-    if key == QuestionTopic::Round {
+fn question(form: &Questionnaire<'_>, key: Topic, value: &str) -> Question {
+    if key == Topic::Round {
         let words = message!("new.add-missing-round-question", year = value);
         return Question { words, proposed: Some("yes".to_owned()) };
     }
@@ -118,8 +92,8 @@ fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Questi
 }
 
 /// Returns what to add, by hand or with an option.
-fn missing(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Message {
-    if key == QuestionTopic::Round {
+fn missing(form: &Questionnaire<'_>, key: Topic, value: &str) -> Message {
+    if key == Topic::Round {
         return message!(
             "new.round-missing",
             year = value,

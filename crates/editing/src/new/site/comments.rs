@@ -1,7 +1,6 @@
 //! Translates the comments of the starter into the language of its editors.
 
 use crate::diag::UiLanguage;
-use crate::wrapped;
 
 /// The maximum length of a comment line, in characters.
 const WIDTH: usize = 100;
@@ -43,7 +42,7 @@ fn said(comment: &mut Vec<&str>, out: &mut String) {
     let words: Vec<&str> =
         lines.iter().flat_map(|line| line.split_whitespace().filter(|word| *word != "#")).collect();
     match portuguese(&words.join(" ")) {
-        Some(other) => out.push_str(&wrapped(other, &format!("{}# ", margin(first)), WIDTH)),
+        Some(other) => wrapped(other, margin(first), out),
         None => out.push_str(&lines.concat()),
     }
 }
@@ -52,6 +51,20 @@ fn portuguese(english: &str) -> Option<&'static str> {
     let mut lines = PORTUGUESE.lines();
     lines.find(|line| *line == english)?;
     lines.next()?.strip_prefix("= ")
+}
+
+fn wrapped(text: &str, margin: &str, out: &mut String) {
+    let mut line = format!("{margin}#");
+    for word in text.split(' ') {
+        if line.chars().count() + 1 + word.chars().count() > WIDTH {
+            out.push_str(&line);
+            line = format!("\n{margin}#");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    out.push_str(&line);
+    out.push('\n');
 }
 
 #[cfg(test)]

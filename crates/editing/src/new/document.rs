@@ -39,62 +39,47 @@ pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers
     fields.extend(rules.fields(&section.id.value).iter().map(OwnField::document_field));
     let file = |locale: LocaleId| {
         let path = path(config, section, answers, locale)?;
-        let text = if locale == config.source_locale {
-            first(writer, &fields, answers)
-        } else {
-            translation(writer, &fields, (source.as_ref()?, locale), answers)
-        };
-        Some((path, text))
+        let fields = fields.iter().filter(|field| {
+            // Lists are usually the same as in the source.
+            locale == config.source_locale || !(field.once || matches!(field.kind, Kind::List(_)))
+        });
+        let fields = fields.map(|field| field_of(writer, field, locale, answers));
+        let note = note(writer, source.as_ref()?, locale, answers);
+        let parts: Vec<String> = note.into_iter().chain(fields).collect();
+        Some((path, format!("---\n{}---\n\n", parts.join("\n"))))
     };
     config.locale_ids().filter_map(file).collect()
 }
 
-fn first(writer: FieldWriter<'_>, fields: &[Field<'_>], answers: &Answers) -> String {
-    let locale = writer.form.network.config.source_locale;
-    let fields = fields.iter().map(|field| {
-        let given = match field.key {
-            "title" => answers.get(Topic::Title, locale).map(value),
-            "date" => answers.get(Topic::Date, locale).map(str::to_owned),
-            _ => None,
-        };
-        field_of(writer, field, given, answers)
-    });
-    enclosed(&fields.collect::<Vec<_>>())
-}
-
-fn translation(
+/// Returns the comment at the start of a translation.
+fn note(
     writer: FieldWriter<'_>,
-    fields: &[Field<'_>],
-    (source, locale): (&SourcePath, LocaleId),
+    source: &SourcePath,
+    locale: LocaleId,
     answers: &Answers,
-) -> String {
-    let config = &writer.form.network.config;
-    let (title, file) = (answers.get(Topic::Title, locale), source.file_name());
-    let note = match title {
+) -> Option<String> {
+    let file = source.file_name();
+    let note = match answers.get(Topic::Title, locale) {
+        _ if locale == writer.form.network.config.source_locale => return None,
         Some(_) => message!("new.shared-fields-note", file),
         None => message!("new.untranslated-note", file),
     };
-    let fields = fields.iter().filter(|field| is_translated(field)).map(|field| {
-        let given = match field.key {
-            "title" => title.or_else(|| answers.get(Topic::Title, config.source_locale)).map(value),
-            "slug" => answers.get(Topic::Slug, locale).map(str::to_owned),
-            _ => None,
-        };
-        field_of(writer, field, given, answers)
-    });
-    let note = writer.comment(&note, 0);
-    enclosed(&std::iter::once(note).chain(fields).collect::<Vec<_>>())
+    Some(writer.comment(&note, 0))
 }
 
 /// Returns a field with its value, or as a comment with an example.
-fn field_of(
-    writer: FieldWriter<'_>,
-    field: &Field,
-    given: Option<String>,
-    answers: &Answers,
-) -> String {
-    let slug =
-        answers.get(Topic::Slug, writer.form.network.config.source_locale).unwrap_or_default();
+fn field_of(writer: FieldWriter<'_>, field: &Field, locale: LocaleId, answers: &Answers) -> String {
+    let source = writer.form.network.config.source_locale;
+    let slug = answers.get(Topic::Slug, source).unwrap_or_default();
+    let given = match field.key {
+        "title" => {
+            let own = answers.get(Topic::Title, locale);
+            own.or_else(|| answers.get(Topic::Title, source)).map(value)
+        }
+        "date" => answers.get(Topic::Date, locale).map(str::to_owned),
+        "slug" if locale != source => answers.get(Topic::Slug, locale).map(str::to_owned),
+        _ => None,
+    };
     let (help, key) = (writer.help(field, 0), field.key);
     match (given, key) {
         (Some(value), _) => format!("{help}{key}: {value}\n"),
@@ -104,15 +89,6 @@ fn field_of(
         (None, "slug") => format!("{help}# {key}: {slug}\n"),
         (None, _) => writer.open(field, 0),
     }
-}
-
-/// Returns whether a translation has the field. Lists are usually the same as in the source.
-fn is_translated(field: &Field) -> bool {
-    !field.once && !matches!(field.kind, Kind::List(_))
-}
-
-fn enclosed(parts: &[String]) -> String {
-    format!("---\n{}---\n\n", parts.join("\n"))
 }
 
 /// Returns the first of the files that already exists.

@@ -11,13 +11,6 @@ use crate::i18n;
 use crate::network::RegionRecord;
 use crate::reference::Family;
 
-/// Returns whether there are regions, and none contains the country.
-fn needs_region(network: &ExistingNetwork, code: &str) -> bool {
-    let regions = &network.records.regions;
-    let has = |region: &RegionRecord| region.countries.iter().any(|own| own.value == code);
-    !regions.is_empty() && !regions.iter().any(has)
-}
-
 /// Returns whether there are rounds, and none is of the year.
 fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
     let records = &network.records;
@@ -39,7 +32,9 @@ pub(super) fn settled(
 ) -> Result<Vec<(QuestionKey, String)>, Message> {
     let (network, locale) = (form.network, form.network.config.source_locale);
     refuse_other_region(network, answers)?;
-    let code = answers.get(Topic::Country, locale).filter(|code| needs_region(network, code));
+    let has_regions = !network.records.regions.is_empty();
+    let lacks_region = |code: &str| has_regions && network.region_of(code).is_none();
+    let code = answers.get(Topic::Country, locale).filter(|code| lacks_region(code));
     let year = answers
         .get(Topic::Year, locale)
         .filter(|year| form.what == super::NewItem::City && needs_round(network, year));
@@ -70,8 +65,7 @@ fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(
     let locale = network.config.source_locale;
     let given = answers.get(Topic::Region, locale).zip(answers.get(Topic::Country, locale));
     let Some((given, code)) = given else { return Ok(()) };
-    let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
-    match network.records.regions.iter().find(has) {
+    match network.region_of(code) {
         Some(own) if own.id.value != given => {
             let region = &own.id.value;
             Err(message!("new.country-in-other-region", code, region))
@@ -111,12 +105,9 @@ fn ids(network: &ExistingNetwork) -> String {
 /// Finds the region with this id or name.
 pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Message> {
     let wanted = i18n::slug(text);
-    let source = &network.config.locale(network.config.source_locale).locale;
     let is_named = |region: &&RegionRecord| {
-        let mut names = region.name.iter().map(|(_, name)| name);
-        region.id.value == wanted
-            || i18n::slug(region.name.any(source).1) == wanted
-            || names.any(|name| i18n::slug(name) == wanted)
+        let mut names = region.name.all_forms();
+        region.id.value == wanted || names.any(|name| i18n::slug(name) == wanted)
     };
     let found = network.records.regions.iter().find(is_named);
     found

@@ -26,7 +26,7 @@ pub use site::{NewSiteOptions, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
 use crate::diag::{Diagnostics, Message, did_you_mean, message};
-use crate::network::{self, Records};
+use crate::network::{self, Records, RegionRecord};
 use crate::path::SourcePath;
 use crate::reference::KindId;
 use crate::schema::FieldDeclaration;
@@ -51,6 +51,12 @@ impl ExistingNetwork {
         let config = config::configure(sources, &Overrides::default(), diagnostics)?;
         let records = network::parse(sources, &config.kinds, &mut Diagnostics::new());
         Some(Self { config, records, sources: sources.clone() })
+    }
+
+    /// Returns the region with a country.
+    fn region_of(&self, code: &str) -> Option<&RegionRecord> {
+        let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
+        self.records.regions.iter().find(has)
     }
 }
 

@@ -8,7 +8,7 @@ use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::config::Config;
 use crate::diag::{Diagnostics, Message, message};
 use crate::locale::LocaleId;
-use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RegionRecord, RoundRecord};
+use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RoundRecord};
 use crate::path::SourcePath;
 use crate::schema::{OwnField, Record, Schema};
 use crate::source::SourceFile;
@@ -96,9 +96,7 @@ fn days(what: NewItem, config: &Config, answers: &Answers) -> Option<String> {
 /// The next choice is the only file, and the last one a new file named after the region.
 fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let records = &network.records;
-    let has =
-        |region: &RegionRecord, code: &str| region.countries.iter().any(|own| own.value == code);
-    let region = records.regions.iter().find(|region| has(region, country));
+    let region = network.region_of(country);
     let most = |fits: &dyn Fn(&str) -> bool| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for city in records.cities.iter().filter(|city| fits(&city.country.value)) {
@@ -109,7 +107,11 @@ fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let mut files = network.sources.below("data/members").map(|(path, _)| path.as_str());
     let only = files.next().filter(|_| files.next().is_none());
     most(&|code| code == country)
-        .or_else(|| region.and_then(|region| most(&|code| has(region, code))))
+        .or_else(|| {
+            region.and_then(|region| {
+                most(&|code| region.countries.iter().any(|own| own.value == code))
+            })
+        })
         .or_else(|| only.filter(|path| path.ends_with(".yaml")).map(str::to_owned))
         .unwrap_or_else(|| {
             let name = region.map_or("cities", |region| region.id.value.as_str());

@@ -29,7 +29,7 @@ const SETTINGS: &str = "data/site.yaml";
 const HOME: &str = "content/pages/home";
 
 /// The options of a new site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct NewSiteOptions {
     /// Its languages, the source language first. Empty means those of the starter.
     pub languages: Vec<Locale>,
@@ -39,13 +39,6 @@ pub struct NewSiteOptions {
     pub is_empty: bool,
     /// The language of the program.
     pub ui_language: UiLanguage,
-}
-
-impl Default for NewSiteOptions {
-    fn default() -> Self {
-        let (languages, names) = (Vec::new(), Vec::new());
-        Self { languages, names, is_empty: false, ui_language: UiLanguage::English }
-    }
 }
 
 /// Validated options.
@@ -131,24 +124,20 @@ pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, M
     } else {
         chosen(example, &plan, &mut files);
     }
-    let (readme, examples) = (
-        match plan.ui_language {
-            UiLanguage::English => include_str!("site/README.en.md"),
-            UiLanguage::Portuguese => include_str!("site/README.pt.md"),
-        },
-        message!("new.examples-note"),
-    );
-    let note = if plan.is_empty { String::new() } else { examples.text(plan.ui_language) + "\n" };
-    let gap = if plan.is_empty { "" } else { "\n" };
+    let readme = match plan.ui_language {
+        UiLanguage::English => include_str!("site/README.en.md"),
+        UiLanguage::Portuguese => include_str!("site/README.pt.md"),
+    };
+    let examples = message!("new.examples-note").text(plan.ui_language);
+    let note = if plan.is_empty { String::new() } else { format!("\n{examples}\n") };
     let others = [
-        ("README.md", format!("{readme}{gap}{note}")),
+        ("README.md", format!("{readme}{note}")),
         (".gitignore", "/public/\n/.*.urbi-*\n".into()),
         (".gitattributes", include_str!("site/gitattributes.txt").into()),
     ];
+    let others = others.into_iter();
     files.extend(
-        others
-            .into_iter()
-            .filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
+        others.filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
     );
     Ok(files)
 }

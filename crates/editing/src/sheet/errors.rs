@@ -1,8 +1,7 @@
 //! Recognizes the error values of spreadsheet programs, in every language of their interfaces.
 
 /// Error values that end without a sign, so no rule finds them.
-const WORDS: [&str; 26] = [
-    "#N/A",
+const WORDS: [&str; 24] = [
     "#NA",
     "#NV",
     "#YOK",
@@ -15,7 +14,6 @@ const WORDS: [&str; 26] = [
     "#SKÄRNING",
     "#FALTA",
     "#GETTING_DATA",
-    "#I/T",
     "#IT",
     "#MANGLER",
     "#¡REF",
@@ -85,97 +83,22 @@ mod tests {
 
     #[test]
     fn error_words_of_many_languages() {
-        for text in [
-            "#REF!",
-            "#N/A",
-            "#VALUE!",
-            "#NAME?",
-            "#DIV/0!",
-            "#NUM!",
-            "#NULL!",
-            "#SPILL!",
-            "#CALC!",
-            "#FIELD!",
-            "#BLOCKED!",
-            "#CONNECT!",
-            "#UNKNOWN!",
-            "#GETTING_DATA",
-            "#BUSY!",
-            "#PYTHON!",
-            "#EXTERNAL!",
-            "#ERROR!",
-            "Err:502",
-            "Err: 508",
-            "#N/D",
-            "#VALOR!",
-            "#NOME?",
-            "#NÚM!",
-            "#NULO!",
-            "#BEZUG!",
-            "#WERT!",
-            "#ZAHL!",
-            "#NV",
-            "#¡REF!",
-            "#¡REF",
-            "#¿NOMBRE?",
-            "#VALEUR!",
-            "#NOM?",
-            "#NOMBRE!",
-            "#ССЫЛКА!",
-            "#ЗНАЧ!",
-            "#ИМЯ?",
-            "#ДЕЛ/0!",
-            "#Н/Д",
-            "#ЧИСЛО!",
-            "#ПУСТО!",
-            "#RIF!",
-            "#VERW!",
-            "#WAARDE!",
-            "#N/B",
-            "#DZIEL/0!",
-            "#SAYI/0!",
-            "#BAŞV!",
-            "#YOK",
-            "#HIÁNYZIK",
-            "#VÄRDEFEL!",
-            "#I/T",
-            "#ІМ'Я?",
-            "#DELENIE NULOU!",
-            "#ΔΙΑΙΡ/0!",
-            "#Δ/Υ",
-            "Ошибка:502",
-            "错误:502",
-            "エラー:502",
-            "########",
-            " #REF! ",
-        ] {
+        let errors = "#REF!|#N/A|#VALUE!|#NAME?|#DIV/0!|#NUM!|#NULL!|#SPILL!|#CALC!|#FIELD!|#BLOCKED!|\
+             #CONNECT!|#UNKNOWN!|#GETTING_DATA|#BUSY!|#PYTHON!|#EXTERNAL!|#ERROR!|Err:502|\
+             Err: 508|#N/D|#VALOR!|#NOME?|#NÚM!|#NULO!|#BEZUG!|#WERT!|#ZAHL!|#NV|#¡REF!|#¡REF|\
+             #¿NOMBRE?|#VALEUR!|#NOM?|#NOMBRE!|#ССЫЛКА!|#ЗНАЧ!|#ИМЯ?|#ДЕЛ/0!|#Н/Д|#ЧИСЛО!|#ПУСТО!|\
+             #RIF!|#VERW!|#WAARDE!|#N/B|#DZIEL/0!|#SAYI/0!|#BAŞV!|#YOK|#HIÁNYZIK|#VÄRDEFEL!|#I/T|\
+             #ІМ'Я?|#DELENIE NULOU!|#ΔΙΑΙΡ/0!|#Δ/Υ|Ошибка:502|错误:502|エラー:502|########| #REF! ";
+        for text in errors.split('|') {
             assert!(is_error(text), "{text}");
         }
     }
 
     #[test]
     fn names_and_texts_are_no_errors() {
-        for text in [
-            "#1 City",
-            "#1",
-            "#1!",
-            "#",
-            "##",
-            "#Lisboa",
-            "#MeToo!",
-            "# Title",
-            "Is it #1?",
-            "N/A",
-            "Évora!",
-            "#gardens",
-            "A:502",
-            "Room: 12",
-            "Ratio 1:502",
-            "#wow!",
-            "Err:50",
-            "Bus:302",
-            "",
-        ] {
+        let others = "#1 City|#1|#1!|#|##|#Lisboa|#MeToo!|# Title|Is it #1?|N/A|Évora!|#gardens|A:502|\
+             Room: 12|Ratio 1:502|#wow!|Err:50|Bus:302|";
+        for text in others.split('|') {
             assert!(!is_error(text), "{text}");
         }
     }

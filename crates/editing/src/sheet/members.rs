@@ -99,7 +99,6 @@ pub struct Members {
     own: OwnFields,
 }
 
-/// A file of members.
 #[derive(Debug)]
 pub(super) struct MemberFile {
     pub(super) path: SourcePath,
@@ -107,7 +106,6 @@ pub(super) struct MemberFile {
     pub(super) entries: Vec<MemberEntry>,
 }
 
-/// An entry of a file.
 #[derive(Debug)]
 pub(super) struct MemberEntry {
     pub(super) id: String,
@@ -193,7 +191,6 @@ impl Members {
         self.own.of(&self.names.0)
     }
 
-    /// Returns whether the members are cities.
     pub(super) fn are_cities(&self) -> bool {
         self.subject == SheetSubject::Cities
     }
@@ -208,19 +205,16 @@ impl Members {
         self.files.iter().flat_map(|file| &file.entries)
     }
 
-    /// Finds an entry by its id.
     pub(super) fn find(&self, id: &str) -> Option<&MemberEntry> {
         self.entries().find(|entry| entry.id == id)
     }
 }
 
 impl MemberEntry {
-    /// Returns the value at a path.
     pub(super) fn value(&self, slot: &FieldPath) -> Option<&MemberValue> {
         self.values.iter().find(|value| value.slot == *slot)
     }
 
-    /// Returns the code of its country.
     pub(super) fn country(&self) -> Option<&str> {
         plain(&self.values, "country", None)
     }

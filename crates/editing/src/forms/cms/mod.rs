@@ -201,7 +201,12 @@ impl Writer<'_> {
                 let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
                 let file = Tree::map([("name", name.into()), ("label", label.into())])
                     .with("file", path.as_str());
-                files.push(match shapes(form, self.known, path, text) {
+                let schema = self.known.schema(form);
+                let shapes = match form.place {
+                    FormLocation::List(_) => FieldShapes::of_list(&schema.schema(), path, text),
+                    _ => Err(message!("forms.unsupported-file")),
+                };
+                files.push(match shapes {
                     Ok(shapes) => self.list(form, file, &shapes),
                     Err(why) => {
                         self.leave_out(path, &why);
@@ -239,18 +244,6 @@ impl Writer<'_> {
             .with("allow_language_selection", false)
             .with("output_code_only", true);
         file.with("format", "raw").with("fields", Tree::List(vec![body]))
-    }
-}
-
-fn shapes(
-    form: &EditorForm,
-    known: &FormContext,
-    path: &SourcePath,
-    text: &str,
-) -> Result<FieldShapes, Message> {
-    match form.place {
-        FormLocation::List(_) => FieldShapes::of_list(&known.schema(form).schema(), path, text),
-        _ => Err(message!("forms.unsupported-file")),
     }
 }
 

@@ -216,17 +216,14 @@ impl FormContext {
         }
     }
 
-    /// Returns the fields of the documents of a section, with those that the site declares.
-    pub fn section_schema(&self, section: &str) -> ExtendedSchema<'_> {
-        self.document_schema(self.documents_of.fields(section).iter())
-    }
-
-    fn document_schema<'s>(
-        &'s self,
-        own: impl Iterator<Item = &'s OwnField>,
-    ) -> ExtendedSchema<'s> {
+    /// Returns the fields of the documents of a section, or of all documents, with those that the site declares.
+    pub fn document_schema(&self, section: Option<&str>) -> ExtendedSchema<'_> {
+        let own = match section {
+            Some(section) => self.documents_of.fields(section).iter().collect(),
+            None => self.documents_of.all_fields(),
+        };
         let fields = document_fields(&self.families).into_iter();
-        let all = fields.chain(own.map(OwnField::document_field)).collect();
+        let all = fields.chain(own.into_iter().map(OwnField::document_field)).collect();
         ExtendedSchema::of(DOCUMENT.noun, all)
     }
 
@@ -238,10 +235,7 @@ impl FormContext {
                 let own = self.own.of(name.split(['/', '.']).next().unwrap_or_default());
                 ExtendedSchema::new(form.schema, own)
             }
-            FormLocation::Document => {
-                let own = self.documents_of.all_fields();
-                self.document_schema(own.into_iter())
-            }
+            FormLocation::Document => self.document_schema(None),
             _ => ExtendedSchema::new(form.schema, &[]),
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::context::{COUNTRY, Choice, values};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget, SOURCE, Schema};
+use crate::schema::{Field, Kind, OwnKind, ReferenceTarget, SOURCE, Schema};
 
 /// Patterns check only the spelling of a value. The validator also checks that the value exists.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -76,7 +76,10 @@ impl Writer<'_> {
     fn field(&mut self, field: &Field) -> Tree {
         let help = self.known.help(field);
         let value = match field.own {
-            Some(own) if own.kind == OwnKind::Choice => words(own, self.known),
+            Some(own) if own.kind == OwnKind::Choice => {
+                let one = offered(&self.known.words_of(own));
+                if own.is_list() { one_or_list(one) } else { one }
+            }
             _ => self.value(field.kind, field.names),
         };
         let mut own = Tree::map([
@@ -169,12 +172,6 @@ impl Writer<'_> {
             .with("additionalProperties", false);
         any_of(one.clone(), each)
     }
-}
-
-/// Accepts the words of a choice: one, or a list.
-fn words(own: &OwnField, known: &FormContext) -> Tree {
-    let one = offered(&known.words_of(own));
-    if own.is_list() { one_or_list(one) } else { one }
 }
 
 fn any_of(one: Tree, other: Tree) -> Tree {

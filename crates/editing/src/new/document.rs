@@ -1,7 +1,7 @@
 //! Creates the files of a new document: one for each locale. The file of the source locale lists every field
 //! that a document can have.
 
-use super::field_writer::{FieldWriter, value};
+use super::field_writer::FieldWriter;
 use super::questionnaire::{Answers, QuestionTopic as Topic};
 use super::{ExistingNetwork, NewFiles};
 use crate::config::{Config, Layout, Section, SectionOrder};
@@ -10,6 +10,7 @@ use crate::diag::{Diagnostics, message};
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, OwnField};
+use crate::yaml;
 
 /// Returns whether documents of a section have a date, which begins their file names.
 pub(super) fn is_dated(section: &Section) -> bool {
@@ -74,7 +75,7 @@ fn field_of(writer: FieldWriter<'_>, field: &Field, locale: LocaleId, answers: &
     let given = match field.key {
         "title" => {
             let own = answers.get(Topic::Title, locale);
-            own.or_else(|| answers.get(Topic::Title, source)).map(value)
+            own.or_else(|| answers.get(Topic::Title, source)).map(yaml::written)
         }
         "date" => answers.get(Topic::Date, locale).map(str::to_owned),
         "slug" if locale != source => answers.get(Topic::Slug, locale).map(str::to_owned),

@@ -103,18 +103,13 @@ impl FieldWriter<'_> {
     }
 }
 
-/// Returns a text as a YAML scalar that is the value of a key.
-pub(super) fn value(text: &str) -> String {
-    yaml::written(text)
-}
-
 /// Returns `{en: …, pt: …}` with the locales that have a text. Returns a plain text if only the source locale
 /// has one.
 pub(super) fn localized(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> String {
     let has_others =
         config.locale_ids().any(|locale| locale != config.source_locale && text(locale).is_some());
     if !has_others {
-        return value(&text(config.source_locale).unwrap_or_default());
+        return yaml::written(&text(config.source_locale).unwrap_or_default());
     }
     per_locale(config, |locale| text(locale).map(|text| in_braces(&text))).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::field_writer::{self, FieldWriter, localized};
+use super::field_writer::{FieldWriter, localized};
 use super::questionnaire::{Answers, QuestionTopic as Topic, Questionnaire};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::config::Config;
@@ -77,7 +77,7 @@ fn own(fields: &[OwnField], key: &str, answers: &Answers, source: LocaleId) -> O
     let at = fields.iter().position(|field| field.key.value == key)?;
     let text = answers.get(Topic::Field(at), source)?;
     let is_written = text.starts_with(['[', '{']);
-    Some(if is_written { text.to_owned() } else { field_writer::value(text) })
+    Some(if is_written { text.to_owned() } else { yaml::written(text) })
 }
 
 /// Returns the value of the field with the date of a record: a date, or a period.

@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
-use super::field_writer;
 use crate::config::Kinds;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::network;
 use crate::path::SourcePath;
+use crate::yaml;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new/starter");
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../themes/atlas");
@@ -211,7 +211,7 @@ fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
         .unwrap_or(&plan.source);
     let line = |line: &str| {
         if line.starts_with("title: ") {
-            format!("title: {}\n", field_writer::value(&plan.name(locale)))
+            format!("title: {}\n", yaml::written(&plan.name(locale)))
         } else {
             line.to_owned()
         }
@@ -239,7 +239,7 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
             "# Write the text of the home page below the second line ---.\n",
             plan.ui_language,
         );
-        let title = field_writer::value(&plan.name(locale));
+        let title = yaml::written(&plan.name(locale));
         let text = format!("---\n{comment}title: {title}\n---\n");
         let path = SourcePath::new(&format!("{HOME}.{locale}.md"));
         files.extend(path.map(|path| (path, text.into_bytes())));

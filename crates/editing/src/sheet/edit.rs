@@ -26,10 +26,7 @@ pub fn edit(
     let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
         let country = members.country(&proposed.values).unwrap_or_default();
-        let path = match insert_position::file(members, country) {
-            Some(file) => Some(file.path.clone()),
-            None => insert_position::new_file(members, country),
-        };
+        let path = insert_position::file(members, country);
         new.entry(path.expect("an id fits a path")).or_default().push(proposed);
     }
     for own in new.values_mut().filter(|_| members.are_cities()) {

@@ -160,16 +160,13 @@ impl EntryEdit<'_> {
     ) -> Splice {
         let end = if node.shape == Shape::Null {
             // The value is empty. A `~` would stay, and the result would fail its check.
-            line_end(&self.file.text, key.span.end).min(self.colon(key.span.end) + 1)
+            let colon = self.file.text[key.span.end..].find(':').unwrap_or_default();
+            line_end(&self.file.text, key.span.end).min(key.span.end + colon + 1)
         } else {
             node.span.end
         };
         let text = self.written(field, changes, self.column(key.span.start));
         Splice { range: key.span.start..end, text }
-    }
-
-    fn colon(&self, at: usize) -> usize {
-        self.file.text[at..].find(':').map_or(at, |found| at + found)
     }
 
     /// Inserts a missing field after the last field that precedes it in the schema.

@@ -32,13 +32,8 @@ pub(super) fn report(
     );
 }
 
-/// Returns whether a row has a formula without a result in a known column.
-pub(super) fn has_one(row: &Row, columns: &[Option<Column>]) -> bool {
-    read(row, columns).next().is_some()
-}
-
 /// Returns the formulas of a row in known columns, with their column indices.
-fn read<'a>(
+pub(super) fn read<'a>(
     row: &'a Row,
     columns: &'a [Option<Column>],
 ) -> impl Iterator<Item = (usize, &'a Cell)> {

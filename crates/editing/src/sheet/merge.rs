@@ -91,7 +91,11 @@ pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostic
     for row in &table.rows {
         let Some(values) = merger.values(row) else { continue };
         if merger.has_errors(row) {
-            merger.refuse(row, &values);
+            // A row with errors is skipped. Its member does not count as missing.
+            if let [entry] = merger.known(&values)[..] {
+                merger.speaks_of(&entry.id, row);
+            }
+            merger.merge.refused += 1;
         } else if !values.is_empty() {
             merger.row(row, values);
         }
@@ -223,15 +227,7 @@ impl<'a> Merger<'a> {
                     .hint(message!("sheet.write-value-hint")),
             );
         }
-        self.diagnostics.len() > before || formulas::has_one(row, &self.columns)
-    }
-
-    /// Skips a row with errors. Its member does not count as missing.
-    fn refuse(&mut self, row: &Row, values: &[MemberValue]) {
-        if let [entry] = self.known(values)[..] {
-            self.speaks_of(&entry.id, row);
-        }
-        self.merge.refused += 1;
+        self.diagnostics.len() > before || formulas::read(row, &self.columns).next().is_some()
     }
 
     /// Reads a text in the column of a source's address as its title.
@@ -439,18 +435,14 @@ impl<'a> Merger<'a> {
         let value = values.iter().find(|value| value.span == cell.span);
         if value.is_some_and(|value| matches!(value.kind, Kind::Country)) {
             problem.message = message!("sheet.unknown-country", text = cell.text);
-            problem = problem.hint(self.country_hint(&cell.text));
+            problem = problem.hint(match self.members.countries.nearest(&cell.text) {
+                Some((name, code)) => message!("sheet.similar-country-hint", name, code),
+                None => message!("sheet.country-name-hint"),
+            });
         } else {
             problem.message = problem.message.with("key", heading);
         }
         problem.label(message!("sheet.cell-label", cell = cell_name(index, number)))
-    }
-
-    fn country_hint(&self, text: &str) -> Message {
-        match self.members.countries.nearest(text) {
-            Some((name, code)) => message!("sheet.similar-country-hint", name, code),
-            None => message!("sheet.country-name-hint"),
-        }
     }
 }
 

@@ -120,16 +120,6 @@ impl SheetTable {
         let header = header.map(|row| row.cells).unwrap_or_default();
         Self { file, text, header, header_number, rows: rows.collect() }
     }
-
-    /// Returns the number of rows that are not empty, without the header.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Returns whether there are no rows below the header.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
 }
 
 /// Reads a sheet from the bytes of a file.

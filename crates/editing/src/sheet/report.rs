@@ -56,7 +56,7 @@ fn summary(table: &SheetTable, merge: &SheetMerge) -> Vec<Message> {
         merge.proposed.iter().filter(|one| test(one)).count()
     };
     let mut lines = vec![
-        message!("sheet.row-count", file = table.file, count = table.len()),
+        message!("sheet.row-count", file = table.file, count = table.rows.len()),
         message!("sheet.new-count", count = count(&|one| one.is_new() && one.doubts.is_empty())),
         message!(
             "sheet.changed-count",

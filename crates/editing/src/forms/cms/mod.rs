@@ -140,7 +140,7 @@ impl Writer<'_> {
         }
         let widgets = Widgets { known, shapes: &shapes, is_document: true };
         let schema = match form.place {
-            FormLocation::Document => known.section_schema(&section.id),
+            FormLocation::Document => known.document_schema(Some(&section.id)),
             _ => known.schema(form),
         };
         let mut fields = widgets.fields(&schema.schema(), "");

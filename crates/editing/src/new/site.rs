@@ -72,7 +72,7 @@ impl NewSitePlan {
         if let Some((_, name)) = names.iter().find(is_odd) {
             return Err(message!("new.invalid-site-name", name));
         }
-        if words::title("news", &source).is_none() {
+        if words::find("title.news", &source).is_none() {
             return Err(message!("new.no-titles-in-language", tag = source));
         }
         if !wish.is_empty && !known().any(|tag| tag == source) {
@@ -104,7 +104,7 @@ impl NewSitePlan {
         };
         let own = given(Some(locale)).or_else(|| given(None));
         let first = self.names.first().map(|(_, name)| name.as_str());
-        let known = || words::name(locale).or_else(|| words::name(&self.source));
+        let known = || words::find("name", locale).or_else(|| words::find("name", &self.source));
         own.or(first).or_else(known).unwrap_or_default().to_owned()
     }
 }

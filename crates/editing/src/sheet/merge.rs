@@ -6,7 +6,7 @@ use super::columns::{self, Column};
 use super::field_path::{self, FieldPath, MemberValue};
 use super::members::{MemberEntry, Members, folded_names, names, plain};
 use super::{
-    Cell, CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal,
+    Cell, CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal, report,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
@@ -37,8 +37,8 @@ pub struct ProposedMember {
     pub file: Option<SourcePath>,
     /// The changed values, or all values of a new member.
     pub(super) values: Vec<MemberValue>,
-    /// The same values for a report.
-    pub changes: Vec<ValueChange>,
+    /// A line for each of these values, except the id.
+    pub(super) changes: Vec<Message>,
     /// The reasons why a person must review the row.
     pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
@@ -59,17 +59,6 @@ impl ProposedMember {
     pub fn name(&self) -> Option<&str> {
         names(&self.values).next()
     }
-}
-
-/// A value that changes.
-#[derive(Clone, Debug)]
-pub struct ValueChange {
-    /// The name of its column.
-    pub column: String,
-    /// The value in the data.
-    pub old: Option<String>,
-    /// The value in the sheet.
-    pub new: String,
 }
 
 /// Compares a sheet with the members. Reports cells with errors, and skips their rows.
@@ -409,14 +398,14 @@ impl<'a> Merger<'a> {
         all.find(|id| schema::is_id(id) && !taken.contains(id))
     }
 
-    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
+    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<Message> {
         let extended = self.members.schema();
-        let change = |value: &MemberValue| ValueChange {
-            column: columns::name(&extended.schema(), &value.slot, &self.members.source),
-            old: entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.clone()),
-            new: value.text.clone(),
+        let change = |value: &MemberValue| {
+            let column = columns::name(&extended.schema(), &value.slot, &self.members.source);
+            let old = entry.and_then(|entry| entry.value(&value.slot));
+            report::change(&column, old.map(|old| old.text.as_str()), &value.text)
         };
-        values.iter().map(change).collect()
+        values.iter().filter(|value| value.slot.key != "id").map(change).collect()
     }
 
     /// Adds the cell and its column to a diagnostic, and replaces the hint with one for spreadsheets.

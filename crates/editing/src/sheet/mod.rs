@@ -34,7 +34,7 @@ pub use edit::edit;
 pub use export::export;
 pub use field_path::FieldPath;
 pub use members::{Members, SheetSubject};
-pub use merge::{ProposedMember, SheetMerge, ValueChange, merge};
+pub use merge::{ProposedMember, SheetMerge, merge};
 pub use report::report;
 
 use std::borrow::Cow;

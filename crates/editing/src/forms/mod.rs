@@ -79,6 +79,11 @@ impl FormLocation {
             Self::Profile => "content/cities/*.md",
         }
     }
+
+    /// Returns whether files contain nothing else.
+    fn is_file(&self) -> bool {
+        matches!(self, Self::List(_) | Self::File(_))
+    }
 }
 
 impl EditorForm {

@@ -23,6 +23,12 @@ impl Questionnaire<'_> {
         if text.is_empty() {
             return Err(message!("cli.answer-empty"));
         }
+        let end = |start: Topic, problem: Message| {
+            let end = day(&text)?;
+            let start = answers.get(start, ask.locale).and_then(Date::parse);
+            let is_before = start.is_some_and(|start| end.last_day() < start.first_day());
+            if is_before { Err(problem) } else { Ok(end.to_string()) }
+        };
         match ask.key {
             Topic::Title if text.contains(char::is_control) => {
                 Err(message!("new.invisible-character"))
@@ -36,17 +42,8 @@ impl Questionnaire<'_> {
                 if day.is_full() { Ok(day.to_string()) } else { Err(schema::date_hint(&text)) }
             }),
             Topic::Opens | Topic::Starts => Ok(day(&text)?.to_string()),
-            Topic::Closes | Topic::Ends => {
-                let is_call = ask.key == Topic::Closes;
-                let end = day(&text)?;
-                let start = if is_call { Topic::Opens } else { Topic::Starts };
-                let start = answers.get(start, ask.locale).and_then(Date::parse);
-                match start.is_some_and(|start| end.last_day() < start.first_day()) {
-                    true if is_call => Err(message!("site.closes-before-opens")),
-                    true => Err(message!("site.ends-before-starts")),
-                    false => Ok(end.to_string()),
-                }
-            }
+            Topic::Closes => end(Topic::Opens, message!("site.closes-before-opens")),
+            Topic::Ends => end(Topic::Starts, message!("site.ends-before-starts")),
             Topic::Slug => self.slug(ask, text, answers),
         }
     }

@@ -86,17 +86,18 @@ fn clock(text: &str) -> Option<u32> {
         _ => (lower.as_str(), None),
     };
     let parts: Vec<&str> = digits.split(':').collect();
-    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let (hours, rest) = parts.split_first()?;
-    let is_right = (1..=4).contains(&hours.len())
-        && (1..=2).contains(&rest.len())
-        && rest.iter().all(|part| part.len() == 2)
-        && parts.iter().all(is_number);
+    let (hours, minutes, seconds) = match parts[..] {
+        [hours, minutes] => (hours, minutes, "00"),
+        [hours, minutes, seconds] => (hours, minutes, seconds),
+        _ => return None,
+    };
     let number = |part: &str| part.parse::<u32>().ok();
+    let is_right = (1..=4).contains(&hours.len())
+        && [minutes, seconds].iter().all(|part| part.len() == 2)
+        && parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let hours = number(hours).filter(|_| is_right)?;
     let hours = half.map_or(hours, |half| hours % 12 + half);
-    let seconds = rest.get(1).map_or(Some(0), |part| number(part))?;
-    let minutes = number(rest.first()?)?;
+    let (minutes, seconds) = (number(minutes)?, number(seconds)?);
     (minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 

@@ -50,14 +50,12 @@ fn is_word(text: &str) -> bool {
 
 /// Matches “not available”, which is two abbreviations: `#N/D`, `#Н/Д`, `#Δ/Υ`.
 fn is_pair(text: &str) -> bool {
-    let Some((one, other)) = text.strip_prefix('#').and_then(|rest| rest.split_once('/')) else {
-        return false;
-    };
+    let pair = text.strip_prefix('#').and_then(|rest| rest.split_once('/'));
     let is_short = |part: &str| {
         (1..=2).contains(&part.chars().count())
             && part.chars().all(|c| c.is_alphabetic() && !c.is_lowercase())
     };
-    is_short(one) && is_short(other)
+    pair.is_some_and(|(one, other)| is_short(one) && is_short(other))
 }
 
 /// Matches errors of `LibreOffice`: a word and a number.

@@ -9,7 +9,7 @@ use crate::yaml::{Node, Scalar, Shape};
 
 /// The path of one value in an entry: `joined`, `location.lat`, `name` in `pt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FieldPath {
+pub(super) struct FieldPath {
     /// The field.
     pub key: Cow<'static, str>,
     /// The part of the field, if it is a group.

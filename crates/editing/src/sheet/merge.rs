@@ -275,11 +275,11 @@ impl<'a> Merger<'a> {
         if let Some(fields) = &read {
             schema::check_values(self.members.own(), fields, &mut found);
         }
-        let own = found.into_iter().filter(|problem| {
+        let is_own = |problem: &Diagnostic| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
-        });
-        let problems: Vec<Diagnostic> =
-            own.map(|problem| self.in_cell(problem, row, values)).collect();
+        };
+        let own = found.into_iter().filter(is_own);
+        let problems: Vec<Diagnostic> = own.map(|one| self.in_cell(one, row, values)).collect();
         let is_right = read.is_some() && problems.is_empty();
         self.diagnostics.extend(problems);
         is_right
@@ -333,8 +333,7 @@ impl<'a> Merger<'a> {
             doubts,
             remarks: doubt::remarks(entry, &changed),
             values: changed,
-            folded_names: Vec::new(),
-            may_be_another: false,
+            ..ProposedMember::default()
         });
     }
 
@@ -362,13 +361,12 @@ impl<'a> Merger<'a> {
         self.merge.proposed.push(ProposedMember {
             id,
             row: row.number,
-            file: None,
             changes: self.changes(&values, None),
             doubts,
-            remarks: Vec::new(),
             folded_names: folded_names(&values),
             values,
             may_be_another,
+            ..ProposedMember::default()
         });
     }
 

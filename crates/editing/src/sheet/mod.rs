@@ -32,7 +32,6 @@ mod xlsx;
 
 pub use edit::edit;
 pub use export::export;
-pub use field_path::FieldPath;
 pub use members::{Members, SheetSubject};
 pub use merge::{ProposedMember, SheetMerge, merge};
 pub use report::report;

@@ -186,9 +186,8 @@ impl Writer<'_> {
     fn files(&mut self) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
-            let is_file = matches!(form.place, FormLocation::List(_) | FormLocation::File(_));
             let pattern = form.place.pattern();
-            if !is_file || !pattern.starts_with("data/") {
+            if !form.place.is_file() || !pattern.starts_with("data/") {
                 continue;
             }
             let own = self.sources.iter().filter(|(path, _)| is_match(pattern, path.as_str()));

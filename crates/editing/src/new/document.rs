@@ -45,27 +45,17 @@ pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers
             locale == config.source_locale || !(field.once || matches!(field.kind, Kind::List(_)))
         });
         let fields = fields.map(|field| field_of(writer, field, locale, answers));
-        let note = note(writer, source.as_ref()?, locale, answers);
+        let file = source.as_ref()?.file_name();
+        let note = match answers.get(Topic::Title, locale) {
+            _ if locale == config.source_locale => None,
+            Some(_) => Some(message!("new.shared-fields-note", file)),
+            None => Some(message!("new.untranslated-note", file)),
+        };
+        let note = note.map(|note| writer.comment(&note, 0));
         let parts: Vec<String> = note.into_iter().chain(fields).collect();
         Some((path, format!("---\n{}---\n\n", parts.join("\n"))))
     };
     config.locale_ids().filter_map(file).collect()
-}
-
-/// Returns the comment at the start of a translation.
-fn note(
-    writer: FieldWriter<'_>,
-    source: &SourcePath,
-    locale: LocaleId,
-    answers: &Answers,
-) -> Option<String> {
-    let file = source.file_name();
-    let note = match answers.get(Topic::Title, locale) {
-        _ if locale == writer.form.network.config.source_locale => return None,
-        Some(_) => message!("new.shared-fields-note", file),
-        None => message!("new.untranslated-note", file),
-    };
-    Some(writer.comment(&note, 0))
 }
 
 /// Returns a field with its value, or as a comment with an example.

@@ -140,7 +140,18 @@ fn append(
     }
     let name = file.trim_start_matches("data/").split(['/', '.']).next().unwrap_or_default();
     let extended = writer.form.network.records.own.extended(name, schema);
-    let entry = entry(writer, &extended.schema(), given, &style);
+    let (mut entry, margin) = (String::new(), style.margin);
+    for field in extended.schema().fields {
+        let start = if entry.is_empty() { "- " } else { "  " };
+        match given(field.key) {
+            Some(value) => {
+                entry.push_str(&format!("{:margin$}{start}{}: {value}\n", "", field.key));
+            }
+            // A file with comments gets examples of the optional fields.
+            None if style.is_explained => entry.push_str(&writer.open(field, margin + 2)),
+            None => {}
+        }
+    }
     text.push_str(&entry.replace('\n', style.line_end));
     Ok(NewFiles::from([(path, text)]))
 }
@@ -194,26 +205,4 @@ impl Style {
 
 fn not_a_list(path: &SourcePath) -> Message {
     message!("new.not-a-list", path)
-}
-
-/// Returns an entry with the answers, and with commented examples of optional fields if the style has comments.
-fn entry(
-    writer: FieldWriter<'_>,
-    schema: &Schema,
-    given: &dyn Fn(&str) -> Option<String>,
-    style: &Style,
-) -> String {
-    let margin = style.margin;
-    let mut out = String::new();
-    for field in schema.fields {
-        match given(field.key) {
-            Some(value) if out.is_empty() => {
-                out.push_str(&format!("{:margin$}- {}: {value}\n", "", field.key));
-            }
-            Some(value) => out.push_str(&format!("{:margin$}  {}: {value}\n", "", field.key)),
-            None if style.is_explained => out.push_str(&writer.open(field, margin + 2)),
-            None => {}
-        }
-    }
-    out
 }

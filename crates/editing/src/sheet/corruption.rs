@@ -155,10 +155,9 @@ fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Me
     }
     let old_words = || was.into_iter().flat_map(str::split_whitespace);
     let is_new = |word: &&str| !old_words().any(|old| old == *word);
-    let misread = new.split_whitespace().filter(is_new);
-    if let Some((word, meant)) =
-        misread.into_iter().find_map(|word| Some((word, source::misread(word)?)))
-    {
+    let new_words = new.split_whitespace().filter(is_new);
+    let mut misread = new_words.filter_map(|word| Some((word, source::misread(word)?)));
+    if let Some((word, meant)) = misread.next() {
         return Some(message!("sheet.wrong-encoding", word, column, meant));
     }
     let was = was?;

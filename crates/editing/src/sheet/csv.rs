@@ -35,10 +35,8 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
         let span = rows.last().and_then(|row| row.cells.last()).map(|cell| cell.span.clone());
         let span = span.unwrap_or_else(|| Span::file(&file));
         let message = message!("sheet.quotation-marks-not-closed");
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, message)
-                .hint(message!("sheet.double-quotation-marks-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, span, message);
+        diagnostics.push(problem.hint(message!("sheet.double-quotation-marks-hint")));
     }
     SheetTable::new(file, text, rows)
 }

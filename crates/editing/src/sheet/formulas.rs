@@ -26,10 +26,8 @@ pub(super) fn report(
         0 => message!("sheet.formula-without-result", name),
         _ => message!("sheet.formulas-without-result", name, others),
     };
-    diagnostics.push(
-        Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-            .hint(message!("sheet.save-and-import-hint")),
-    );
+    let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+    diagnostics.push(problem.hint(message!("sheet.save-and-import-hint")));
 }
 
 /// Returns the formulas of a row in known columns, with their column indices.

@@ -223,11 +223,11 @@ impl MemberEntry {
 /// Returns a value without a locale.
 pub(super) fn plain<'a>(
     values: &'a [MemberValue],
-    key: &'static str,
-    sub: Option<&'static str>,
+    key: &str,
+    sub: Option<&str>,
 ) -> Option<&'a str> {
-    let slot = FieldPath { key: key.into(), sub, locale: None };
-    values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
+    let is_sought = |slot: &FieldPath| slot.key == key && slot.sub == sub && slot.locale.is_none();
+    values.iter().find(|value| is_sought(&value.slot)).map(|value| value.text.as_str())
 }
 
 /// Returns the names among the values, in every locale.

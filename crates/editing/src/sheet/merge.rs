@@ -68,10 +68,8 @@ pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostic
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
         let message = message!("sheet.no-id-or-name-column");
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message)
-                .hint(message!("sheet.first-row-hint")),
-        );
+        let problem = Diagnostic::new(Code::MissingField, span, message);
+        diagnostics.push(problem.hint(message!("sheet.first-row-hint")));
         return SheetMerge::default();
     }
     formulas::report(table, &columns, diagnostics);
@@ -116,12 +114,9 @@ fn header(
             |message: Message| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
         if let Some(first) = first {
             let message = message!("sheet.duplicate-column", name = cell.text);
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message).related(
-                    table.header[first].span.clone(),
-                    message!("site.first-occurrence-label"),
-                ),
-            );
+            let problem = Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message);
+            let first = table.header[first].span.clone();
+            diagnostics.push(problem.related(first, message!("site.first-occurrence-label")));
             column = None;
         } else if column.is_none() && is_filled && cell.kind != CellKind::Formula {
             let problem = ignored(message!("sheet.unknown-column", name = cell.text));
@@ -180,10 +175,8 @@ impl<'a> Merger<'a> {
         let beyond = row.cells.iter().skip(self.columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
             let message = message!("sheet.too-many-cells");
-            self.diagnostics.push(
-                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(message!("sheet.quote-separator-hint")),
-            );
+            let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("sheet.quote-separator-hint")));
             return None;
         }
         let is_filled = |cell: &Cell| {
@@ -211,10 +204,8 @@ impl<'a> Merger<'a> {
         for (index, (cell, _)) in wrong {
             let (name, error) = (cell_name(index, row.number), &cell.text);
             let message = message!("sheet.error-in-cell", cell = name, error);
-            self.diagnostics.push(
-                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(message!("sheet.write-value-hint")),
-            );
+            let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("sheet.write-value-hint")));
         }
         self.diagnostics.len() > before || formulas::read(row, &self.columns).next().is_some()
     }

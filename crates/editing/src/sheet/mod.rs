@@ -130,10 +130,8 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<S
         Some(SheetFormat::Xlsx) => xlsx::read(&file, bytes, diagnostics),
         _ => {
             let message = message!("sheet.not-a-spreadsheet", file);
-            diagnostics.push(
-                Diagnostic::without_place(Code::FileName, message)
-                    .hint(message!("sheet.save-as-hint")),
-            );
+            let problem = Diagnostic::without_place(Code::FileName, message);
+            diagnostics.push(problem.hint(message!("sheet.save-as-hint")));
             None
         }
     }?;

@@ -17,7 +17,7 @@ fn wrapped(text: &str, start: &str, width: usize) -> String {
         if line != start && line.chars().count() + 1 + word.chars().count() > width {
             out.push_str(&line);
             out.push('\n');
-            line = start.to_owned();
+            line.truncate(start.len());
         }
         if line != start {
             line.push(' ');

@@ -108,14 +108,14 @@ impl EntryEdit<'_> {
             if start + length + behind + text.chars().count() + 2 > write::WIDTH {
                 return None;
             }
-            return Some(self.beside(before, &entries[0].0, &text, true));
+            return Some(self.next_to(before, &entries[0].0, &text, true));
         }
         let text = write::with_key_of(key, change, self.column(entries[0].0.span.start));
-        Some(self.beside(before, &entries[0].0, &text, false))
+        Some(self.next_to(before, &entries[0].0, &text, false))
     }
 
     /// Inserts a field or a part of a group after another one, or else before the first one.
-    fn beside(
+    fn next_to(
         &self,
         other: Option<&(Scalar, Node)>,
         first: &Scalar,
@@ -181,7 +181,7 @@ impl EntryEdit<'_> {
         let before = fields.iter().rev().find(|(key, _)| rank(&key.text) < rank(field.key));
         let first = &fields[0].0;
         let text = self.written(field, changes, self.column(first.span.start));
-        self.beside(before, first, &text, self.is_flow(&self.entry.node))
+        self.next_to(before, first, &text, self.is_flow(&self.entry.node))
     }
 
     /// Returns a field with its changes as YAML.

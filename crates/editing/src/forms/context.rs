@@ -1,7 +1,5 @@
 //! The values that depend on a site: its locales, sections and ids. Forms offer them as choices.
 
-use std::collections::BTreeMap;
-
 use super::{EditorForm, FormLocation, FormText, Tree, label};
 use crate::config::{Config, HANDBOOK, KindDeclaration, SectionOrder};
 use crate::content::{DOCUMENT, DocumentRules, document_fields};
@@ -13,10 +11,10 @@ use crate::reference::{Family, FamilyNames};
 use crate::schema::{
     ExtendedSchema, Field, Localized, OwnField, OwnKind, ReferenceTarget, Spanned,
 };
-use crate::site::Site;
+use crate::site::{Site, Subject, TranslationGroup};
 
 /// What forms know about a site. Without a site, this is only the list of countries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct FormContext {
     /// The language of the forms.
     pub ui_language: UiLanguage,
@@ -24,18 +22,13 @@ pub struct FormContext {
     pub locales: Vec<Choice>,
     /// The sections of documents.
     pub sections: Vec<SectionChoice>,
-    /// The countries of the world, by code.
-    pub countries: Vec<Choice>,
-    records: BTreeMap<Family, Vec<Choice>>,
+    /// The values that a field can refer to, by their target.
+    choices: Vec<(ReferenceTarget, Vec<Choice>)>,
     years: Vec<i64>,
-    documents: Vec<Choice>,
     own: OwnFields,
     documents_of: DocumentRules,
     /// The forms of the kinds of records that the site declares.
     kinds: Vec<EditorForm>,
-    /// The names of those kinds, and of the kinds of fields.
-    kind_names: Vec<Choice>,
-    field_kinds: Vec<Choice>,
     families: FamilyNames,
 }
 
@@ -65,6 +58,9 @@ impl Choice {
     }
 }
 
+/// The target of a field with a country.
+pub(super) const COUNTRY: ReferenceTarget = ReferenceTarget::Record(Family::Countries);
+
 impl FormContext {
     /// Returns the context without a site.
     pub fn new(ui_language: UiLanguage) -> Self {
@@ -73,21 +69,24 @@ impl FormContext {
             let label = names.as_ref().and_then(|names| names.country_name(&code));
             Choice { label: label.unwrap_or_else(|| code.clone()), value: code }
         };
-        Self {
-            ui_language,
-            locales: Vec::new(),
-            sections: Vec::new(),
-            countries: i18n::country_codes().map(country).collect(),
-            records: BTreeMap::new(),
-            years: Vec::new(),
-            documents: Vec::new(),
-            own: OwnFields::default(),
-            documents_of: DocumentRules::default(),
-            kinds: Vec::new(),
-            kind_names: Vec::new(),
-            field_kinds: field_kinds(&FamilyNames::default()),
-            families: FamilyNames::default(),
-        }
+        let mut known = Self { ui_language, ..Self::default() };
+        known.offer(COUNTRY, i18n::country_codes().map(country).collect());
+        known.offer_field_kinds();
+        known
+    }
+
+    /// Sets the values that a field with this target can refer to.
+    fn offer(&mut self, target: ReferenceTarget, choices: Vec<Choice>) {
+        self.choices.retain(|(own, _)| *own != target);
+        self.choices.push((target, choices));
+    }
+
+    /// Offers the kinds of fields: those of every site, and the names of records.
+    fn offer_field_kinds(&mut self) {
+        let members = self.families.all().map(|family| self.families.member(family));
+        let all = OwnKind::NAMES.iter().copied().chain(members);
+        let kinds = all.map(|name| Choice::new(name, name)).collect();
+        self.offer(ReferenceTarget::FieldKind, kinds);
     }
 
     /// Returns every form of the site, in the order of the handbook.
@@ -121,14 +120,13 @@ impl FormContext {
         self.sections = own.map(section).collect();
         let kinds = config.kinds.iter();
         self.kinds = kinds.map(|(_, name, kind)| EditorForm::of_kind(&name.value, kind)).collect();
-        let name = |(_, name, kind): (_, &Spanned<String>, &KindDeclaration)| Choice {
-            value: name.value.clone(),
-            label: config.text(&kind.title, source).1.to_owned(),
+        let name = |(_, name, kind): (_, &Spanned<String>, &KindDeclaration)| {
+            Choice::new(&name.value, config.text(&kind.title, source).1)
         };
-        self.kind_names = config.kinds.iter().map(name).collect();
+        self.offer(ReferenceTarget::Kind, config.kinds.iter().map(name).collect());
         self.families = config.names().clone();
         self.documents_of = DocumentRules::new(config, &mut Diagnostics::new());
-        self.field_kinds = field_kinds(&self.families);
+        self.offer_field_kinds();
         self
     }
 
@@ -144,57 +142,29 @@ impl FormContext {
     pub fn with_site(mut self, site: &Site) -> Self {
         self = self.with_config(&site.config).with_own(&site.own);
         let source = site.config.source_locale;
-        let name = |name: &Localized| site.config.text(name, source).1.to_owned();
-        let of = |id: &str, label: String| Choice { value: id.to_owned(), label };
-        let cities = site.cities.iter().map(|city| &city.record);
-        let regions = site.regions.iter().map(|region| &region.record);
-        let clusters = site.clusters.iter().map(|cluster| &cluster.record);
-        let rounds = site.rounds.iter().map(|round| &round.record);
-        let awards = site.awards.iter().map(|award| &award.record);
-        self.years = rounds.clone().map(|round| round.year.value).collect();
+        self.years = site.rounds.iter().map(|round| round.record.year.value).collect();
         self.years.sort_unstable();
-        let rounds = rounds.map(|round| {
-            let own = round.name.as_ref().map_or_else(|| round.id.value.clone(), name);
-            of(&round.id.value, own)
-        });
-        self.records = BTreeMap::from([
-            (Family::Cities, cities.map(|city| of(&city.id.value, name(&city.name))).collect()),
-            (Family::Regions, regions.map(|it| of(&it.id.value, name(&it.name))).collect()),
-            (Family::Clusters, clusters.map(|it| of(&it.id.value, name(&it.name))).collect()),
-            (Family::Rounds, rounds.collect()),
-            (Family::Awards, awards.map(|it| of(&it.id.value, name(&it.name))).collect()),
-        ]);
-        for (kind, _, _) in site.config.kinds.iter() {
-            let records = site.of_kinds[kind.index()].iter().map(|member| &member.record);
-            let records = records.map(|it| of(&it.id.value, name(&it.name))).collect();
-            self.records.insert(Family::Own(kind), records);
+        for family in self.families.all().filter(|family| *family != Family::Countries) {
+            let members = site.members(family).into_iter();
+            let choice = |subject: Subject<'_>| {
+                let name = subject.name.map(|name| site.config.text(name, source).1);
+                Choice::new(subject.id, name.unwrap_or(subject.id))
+            };
+            let choices = members.filter_map(|member| site.subject(member)).map(choice).collect();
+            self.offer(ReferenceTarget::Record(family), choices);
         }
-        let title = |group: &crate::site::TranslationGroup| {
-            let title = &group.source().document.front.title;
-            title.as_ref().map_or_else(|| group.identity.clone(), |title| title.value.clone())
+        let document = |group: &TranslationGroup| {
+            let title = group.source().document.front.title.as_ref();
+            Choice::new(&group.identity, title.map_or(&group.identity, |title| &title.value))
         };
-        self.documents = site.groups.iter().map(|it| of(&it.identity, title(it))).collect();
+        self.offer(ReferenceTarget::Document, site.groups.iter().map(document).collect());
         self
     }
 
     /// Returns the values that a field can refer to.
     pub fn choices(&self, names: Option<ReferenceTarget>) -> &[Choice] {
-        match names {
-            Some(ReferenceTarget::Record(Family::Countries)) => &self.countries,
-            Some(ReferenceTarget::Record(family)) => {
-                self.records.get(&family).map_or(&[], Vec::as_slice)
-            }
-            Some(ReferenceTarget::Document) => &self.documents,
-            Some(ReferenceTarget::FieldKind) => &self.field_kinds,
-            Some(ReferenceTarget::Kind) => &self.kind_names,
-            Some(
-                ReferenceTarget::Year(_)
-                | ReferenceTarget::Place
-                | ReferenceTarget::File
-                | ReferenceTarget::Theme,
-            )
-            | None => &[],
-        }
+        let own = self.choices.iter().find(|(target, _)| Some(*target) == names);
+        own.map_or(&[], |(_, choices)| choices)
     }
 
     /// Returns the years of the rounds.
@@ -246,17 +216,14 @@ impl FormContext {
         }
     }
 
-    /// Returns the fields of the documents of a section, with those that the site declares.
-    pub fn section_schema(&self, section: &str) -> ExtendedSchema<'_> {
-        self.document_schema(self.documents_of.fields(section).iter())
-    }
-
-    fn document_schema<'s>(
-        &'s self,
-        own: impl Iterator<Item = &'s OwnField>,
-    ) -> ExtendedSchema<'s> {
+    /// Returns the fields of the documents of a section, or of all documents, with those that the site declares.
+    pub fn document_schema(&self, section: Option<&str>) -> ExtendedSchema<'_> {
+        let own = match section {
+            Some(section) => self.documents_of.fields(section).iter().collect(),
+            None => self.documents_of.all_fields(),
+        };
         let fields = document_fields(&self.families).into_iter();
-        let all = fields.chain(own.map(OwnField::document_field)).collect();
+        let all = fields.chain(own.into_iter().map(OwnField::document_field)).collect();
         ExtendedSchema::of(DOCUMENT.noun, all)
     }
 
@@ -268,10 +235,7 @@ impl FormContext {
                 let own = self.own.of(name.split(['/', '.']).next().unwrap_or_default());
                 ExtendedSchema::new(form.schema, own)
             }
-            FormLocation::Document => {
-                let own = self.documents_of.all_fields();
-                self.document_schema(own.into_iter())
-            }
+            FormLocation::Document => self.document_schema(None),
             _ => ExtendedSchema::new(form.schema, &[]),
         }
     }
@@ -288,13 +252,6 @@ impl FormContext {
             .unwrap_or_default()
             .to_owned()
     }
-}
-
-/// Returns the kinds of fields: those of every site, and the names of records.
-fn field_kinds(families: &FamilyNames) -> Vec<Choice> {
-    let members = families.all().map(|family| families.member(family));
-    let all = OwnKind::NAMES.iter().copied().chain(members);
-    all.map(|name| Choice::new(name, name)).collect()
 }
 
 /// Returns a list with the values of choices.

@@ -3,32 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Choice, values};
+use super::context::{COUNTRY, Choice, values};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget, SOURCE, Schema};
+use crate::schema::{Field, Kind, OwnKind, ReferenceTarget, SOURCE, Schema};
 
 /// Patterns check only the spelling of a value. The validator also checks that the value exists.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// Letters of any script, without capitals, spaces or other ASCII characters.
 const SEGMENT: &str = "^[^\\sA-Z!-/:-@\\[-`{-~]+(-[^\\sA-Z!-/:-@\\[-`{-~]+)*$";
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
-const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
-const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
-const URL: &str = "^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$";
-const EMAIL: &str = "^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$";
-const ADDRESS: &str = "^/";
 
 /// Returns the pattern for values of a kind, if a pattern can describe them.
 pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Id => Some(ID),
         Kind::Segment | Kind::Slug => Some(SEGMENT),
-        Kind::Date => Some(DATE),
-        Kind::Day => Some(DAY),
-        Kind::Url | Kind::Base => Some(URL),
-        Kind::Email => Some(EMAIL),
-        Kind::Address => Some(ADDRESS),
+        Kind::Date => Some("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+        Kind::Day => Some("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
+        Kind::Url | Kind::Base => Some("^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$"),
+        Kind::Email => Some("^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$"),
+        Kind::Address => Some("^/"),
         Kind::Locale => Some(TAG),
         Kind::Country => Some("^[A-Z]{2}$"),
         _ => None,
@@ -43,7 +38,7 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
         FormLocation::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
         // An empty text is null in YAML.
         FormLocation::Block(_) | FormLocation::Profile => {
-            Tree::map([("anyOf", Tree::List(vec![group, Tree::map([("type", "null".into())])]))])
+            any_of(group, Tree::map([("type", "null".into())]))
         }
         FormLocation::File(_) | FormLocation::Document => group,
     };
@@ -51,15 +46,10 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
         ("$schema", "http://json-schema.org/draft-07/schema#".into()),
         ("title", known.text(&form.title).into()),
         ("description", known.text(&form.about).into()),
-    ]);
-    if let Tree::Map(entries) = own {
-        for (key, value) in entries {
-            schema.push(&key, value);
-        }
-    }
+    ])
+    .with_all(own);
     if !writer.definitions.is_empty() {
-        let definitions = writer.definitions.into_iter();
-        schema.push("definitions", Tree::Map(definitions.collect()));
+        schema.push("definitions", Tree::Map(writer.definitions.into_iter().collect()));
     }
     schema
 }
@@ -86,7 +76,10 @@ impl Writer<'_> {
     fn field(&mut self, field: &Field) -> Tree {
         let help = self.known.help(field);
         let value = match field.own {
-            Some(own) if own.kind == OwnKind::Choice => words(own, self.known),
+            Some(own) if own.kind == OwnKind::Choice => {
+                let one = offered(&self.known.words_of(own));
+                if own.is_list() { one_or_list(one) } else { one }
+            }
             _ => self.value(field.kind, field.names),
         };
         let mut own = Tree::map([
@@ -101,12 +94,7 @@ impl Writer<'_> {
         if value.get("$ref").is_some() {
             return own.with("allOf", Tree::List(vec![value]));
         }
-        if let Tree::Map(entries) = value {
-            for (key, value) in entries {
-                own.push(&key, value);
-            }
-        }
-        own
+        own.with_all(value)
     }
 
     fn value(&mut self, kind: Kind, names: Option<ReferenceTarget>) -> Tree {
@@ -114,30 +102,21 @@ impl Writer<'_> {
         match kind {
             Kind::Text | Kind::Name => self.refer("text", |writer| writer.localized(&plain())),
             Kind::Slug => self.refer("slug", |writer| writer.localized(&patterned(SEGMENT))),
-            Kind::Plain => match self.named(names) {
-                Some(named) => named,
-                None => plain(),
-            },
+            Kind::Plain => self.named(names).unwrap_or_else(plain),
             Kind::Alt => typed("string"),
             Kind::Id => self.named(names).unwrap_or_else(|| patterned(ID)),
-            Kind::Segment => patterned(SEGMENT),
-            Kind::Date => patterned(DATE),
+            Kind::Segment | Kind::Date => patterned(pattern(kind).unwrap_or_default()),
             Kind::Day | Kind::Url | Kind::Base | Kind::Email | Kind::Address | Kind::Locale => {
                 typed("string").with("pattern", pattern(kind).unwrap_or_default())
             }
-            Kind::Country => self.refer("country", |writer| offered(&writer.known.countries)),
-            Kind::Integer(low, high) => typed("integer").with("minimum", low).with("maximum", high),
-            Kind::Decimal(low, high) => {
-                let (low, high) = (Tree::Decimal(low), Tree::Decimal(high));
-                typed("number").with("minimum", low).with("maximum", high)
+            Kind::Country => {
+                self.refer("country", |writer| offered(writer.known.choices(Some(COUNTRY))))
             }
+            Kind::Integer(low, high) => typed("integer").with("minimum", low).with("maximum", high),
+            Kind::Decimal(low, high) => typed("number").with("minimum", low).with("maximum", high),
             Kind::Flag => typed("boolean"),
             Kind::OneOf(words) => typed("string").with("enum", Tree::list(words.iter().copied())),
-            Kind::List(item) => {
-                let item = self.value(*item, names);
-                let list = typed("array").with("items", item.clone());
-                Tree::map([("anyOf", Tree::List(vec![list, item]))])
-            }
+            Kind::List(item) => one_or_list(self.value(*item, names)),
             Kind::Map(schema) => self.group(schema),
             Kind::Keyed(schema) => {
                 let group = match schema.only_text() {
@@ -147,8 +126,7 @@ impl Writer<'_> {
                 typed("object").with("additionalProperties", group)
             }
             Kind::Source => self.refer("source", |writer| {
-                let address = writer.value(Kind::Url, None);
-                Tree::map([("anyOf", Tree::List(vec![address, writer.group(&SOURCE)]))])
+                any_of(writer.value(Kind::Url, None), writer.group(&SOURCE))
             }),
         }
     }
@@ -173,18 +151,14 @@ impl Writer<'_> {
             ReferenceTarget::Document => "document-path".to_owned(),
             ReferenceTarget::FieldKind => "field-kind".to_owned(),
             ReferenceTarget::Kind => "record-kind".to_owned(),
-            ReferenceTarget::Year(_)
-            | ReferenceTarget::Place
-            | ReferenceTarget::File
-            | ReferenceTarget::Theme => return None,
+            _ => return None,
         };
         let choices = self.known.choices(names);
         if choices.is_empty() {
             return None;
         }
         let other = if names == Some(ReferenceTarget::Document) { plain() } else { patterned(ID) };
-        let any_of = Tree::List(vec![offered(choices), other]);
-        Some(self.refer(&name, |_| Tree::map([("anyOf", any_of)])))
+        Some(self.refer(&name, |_| any_of(offered(choices), other)))
     }
 
     /// Accepts one value, or one for each locale. Names can have locales that the site does not have.
@@ -196,18 +170,16 @@ impl Writer<'_> {
             .with("properties", Tree::Map(own.collect()))
             .with("patternProperties", Tree::map([(TAG, one.clone())]))
             .with("additionalProperties", false);
-        Tree::map([("anyOf", Tree::List(vec![one.clone(), each]))])
+        any_of(one.clone(), each)
     }
 }
 
-/// Accepts the words of a choice: one, or a list.
-fn words(own: &OwnField, known: &FormContext) -> Tree {
-    let one = offered(&known.words_of(own));
-    if !own.is_list() {
-        return one;
-    }
-    let list = Tree::map([("type", "array".into())]).with("items", one.clone());
-    Tree::map([("anyOf", Tree::List(vec![list, one]))])
+fn any_of(one: Tree, other: Tree) -> Tree {
+    Tree::map([("anyOf", Tree::List(vec![one, other]))])
+}
+
+fn one_or_list(item: Tree) -> Tree {
+    any_of(Tree::map([("type", "array".into()), ("items", item.clone())]), item)
 }
 
 /// A text that YAML might read as another type, such as `2022`.

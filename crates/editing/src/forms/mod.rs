@@ -27,7 +27,7 @@ use crate::network::{
     AwardRecord, Call, CityRecord, ClusterRecord, CountryNames, FieldsFile, KindRecord,
     RegionRecord, RoundRecord, Total,
 };
-use crate::schema::{Localized, Record, Schema};
+use crate::schema::{Kind, Localized, Record, SOURCE, Schema};
 use crate::theme::THEME;
 
 /// A type of entry or text that editors write, with its fields.
@@ -79,18 +79,23 @@ impl FormLocation {
             Self::Profile => "content/cities/*.md",
         }
     }
+
+    /// Returns whether files contain nothing else.
+    fn is_file(&self) -> bool {
+        matches!(self, Self::List(_) | Self::File(_))
+    }
 }
 
 impl EditorForm {
-    const fn new(
-        name: &'static str,
-        place: FormLocation,
-        schema: &'static Schema<'static>,
-        title: &'static str,
-        about: &'static str,
-    ) -> Self {
-        let (title, about) = (FormText::Message(title), FormText::Message(about));
+    /// Returns a form of every site, without its texts.
+    fn new(name: &'static str, place: FormLocation, schema: &'static Schema<'static>) -> Self {
+        let (title, about) = (FormText::Message(""), FormText::Message(""));
         Self { name: Cow::Borrowed(name), title, about, place, schema }
+    }
+
+    /// Sets the ids of its title and its purpose.
+    fn described(self, title: &'static str, about: &'static str) -> Self {
+        Self { title: FormText::Message(title), about: FormText::Message(about), ..self }
     }
 
     /// Returns the form of a kind of record that the site declares.
@@ -108,116 +113,61 @@ impl EditorForm {
 
 /// Returns the forms of every site, in the order of the handbook. [`FormContext::forms`] adds those of one site.
 pub fn all() -> Vec<EditorForm> {
+    use FormLocation::{Block, Document, File, List, Profile};
+    let list = |pattern: &'static str| List(pattern.into());
     let mut forms = vec![
-        EditorForm::new(
-            "document",
-            FormLocation::Document,
-            &DOCUMENT,
-            "forms.documents-title",
-            "forms.documents-about",
-        ),
-        EditorForm::new(
-            "profile",
-            FormLocation::Profile,
-            &PROFILE,
-            "translations.city-profiles",
-            "forms.profiles-about",
-        ),
+        EditorForm::new("document", Document, &DOCUMENT)
+            .described("forms.documents-title", "forms.documents-about"),
+        EditorForm::new("profile", Profile, &PROFILE)
+            .described("translations.city-profiles", "forms.profiles-about"),
+        EditorForm::new("city", list("data/members/*.yaml"), CityRecord::SCHEMA)
+            .described("forms.cities-title", "forms.cities-about"),
+        EditorForm::new("country", list("data/countries.yaml"), CountryNames::SCHEMA)
+            .described("forms.country-names-title", "forms.country-names-about"),
+        EditorForm::new("region", list("data/regions.yaml"), RegionRecord::SCHEMA)
+            .described("forms.regions-title", "forms.regions-about"),
+        EditorForm::new("cluster", list("data/clusters.yaml"), ClusterRecord::SCHEMA)
+            .described("forms.clusters-title", "forms.clusters-about"),
+        EditorForm::new("round", list("data/rounds.yaml"), RoundRecord::SCHEMA)
+            .described("forms.rounds-title", "forms.rounds-about"),
+        EditorForm::new("total", list("data/totals.yaml"), Total::SCHEMA)
+            .described("forms.totals-title", "forms.totals-about"),
+        EditorForm::new("award", list("data/awards.yaml"), AwardRecord::SCHEMA)
+            .described("forms.awards-title", "forms.awards-about"),
+        EditorForm::new("call", list("data/calls.yaml"), Call::SCHEMA)
+            .described("forms.calls-title", "forms.calls-about"),
+        EditorForm::new("fields", File("data/fields.yaml"), FieldsFile::SCHEMA)
+            .described("forms.own-fields-title", "forms.own-fields-about"),
+        EditorForm::new("site", File("data/site.yaml"), &SITE)
+            .described("forms.site-title", "forms.site-about"),
+        EditorForm::new("theme", File("themes/*/theme.yaml"), &THEME)
+            .described("forms.theme-title", "forms.theme-about"),
     ];
-    forms.extend(RECORDS.iter().cloned());
     forms.extend(BLOCKS.iter().map(|kind| {
-        let place = FormLocation::Block(kind.name);
-        EditorForm::new(kind.form, place, kind.schema, kind.title, kind.about)
+        EditorForm::new(kind.form, Block(kind.name), kind.schema).described(kind.title, kind.about)
     }));
     forms
 }
 
-static RECORDS: [EditorForm; 11] = [
-    EditorForm::new(
-        "city",
-        FormLocation::List(Cow::Borrowed("data/members/*.yaml")),
-        CityRecord::SCHEMA,
-        "forms.cities-title",
-        "forms.cities-about",
-    ),
-    EditorForm::new(
-        "country",
-        FormLocation::List(Cow::Borrowed("data/countries.yaml")),
-        CountryNames::SCHEMA,
-        "forms.country-names-title",
-        "forms.country-names-about",
-    ),
-    EditorForm::new(
-        "region",
-        FormLocation::List(Cow::Borrowed("data/regions.yaml")),
-        RegionRecord::SCHEMA,
-        "forms.regions-title",
-        "forms.regions-about",
-    ),
-    EditorForm::new(
-        "cluster",
-        FormLocation::List(Cow::Borrowed("data/clusters.yaml")),
-        ClusterRecord::SCHEMA,
-        "forms.clusters-title",
-        "forms.clusters-about",
-    ),
-    EditorForm::new(
-        "round",
-        FormLocation::List(Cow::Borrowed("data/rounds.yaml")),
-        RoundRecord::SCHEMA,
-        "forms.rounds-title",
-        "forms.rounds-about",
-    ),
-    EditorForm::new(
-        "total",
-        FormLocation::List(Cow::Borrowed("data/totals.yaml")),
-        Total::SCHEMA,
-        "forms.totals-title",
-        "forms.totals-about",
-    ),
-    EditorForm::new(
-        "award",
-        FormLocation::List(Cow::Borrowed("data/awards.yaml")),
-        AwardRecord::SCHEMA,
-        "forms.awards-title",
-        "forms.awards-about",
-    ),
-    EditorForm::new(
-        "call",
-        FormLocation::List(Cow::Borrowed("data/calls.yaml")),
-        Call::SCHEMA,
-        "forms.calls-title",
-        "forms.calls-about",
-    ),
-    EditorForm::new(
-        "fields",
-        FormLocation::File("data/fields.yaml"),
-        FieldsFile::SCHEMA,
-        "forms.own-fields-title",
-        "forms.own-fields-about",
-    ),
-    EditorForm::new(
-        "site",
-        FormLocation::File("data/site.yaml"),
-        &SITE,
-        "forms.site-title",
-        "forms.site-about",
-    ),
-    EditorForm::new(
-        "theme",
-        FormLocation::File("themes/*/theme.yaml"),
-        &THEME,
-        "forms.theme-title",
-        "forms.theme-about",
-    ),
-];
+/// Returns the fields of the groups that a value of this kind contains.
+fn group(kind: Kind) -> Option<&'static Schema<'static>> {
+    match kind {
+        Kind::Map(inner) | Kind::Keyed(inner) => Some(inner),
+        Kind::List(Kind::Map(inner)) => Some(inner),
+        Kind::Source | Kind::List(Kind::Source) => Some(&SOURCE),
+        _ => None,
+    }
+}
 
 /// Returns the label of a field in forms.
 pub fn label(key: &str, ui_language: UiLanguage) -> String {
     if let Some(own) = ui_language.label(key) {
         return own.to_owned();
     }
-    let words = key.replace('_', " ");
-    let mut letters = words.chars();
+    capitalized(&key.replace('_', " "))
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

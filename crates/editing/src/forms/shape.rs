@@ -27,9 +27,6 @@ pub(super) struct FieldShapes {
     pub(super) tags: BTreeSet<String>,
 }
 
-/// The reason why no form covers a file.
-pub(super) type MismatchReason = Message;
-
 impl FieldShapes {
     /// Returns the shape of a field, if a file has the field.
     pub(super) fn get(&self, path: &str) -> Option<FieldShape> {
@@ -46,11 +43,7 @@ impl FieldShapes {
     }
 
     /// Reads the shapes of the records of a file.
-    pub(super) fn of_list(
-        schema: &Schema,
-        file: &SourcePath,
-        text: &str,
-    ) -> Result<Self, MismatchReason> {
+    pub(super) fn of_list(schema: &Schema, file: &SourcePath, text: &str) -> Result<Self, Message> {
         let mut shapes = Self::default();
         report_comments(text)?;
         match yaml::parse(file, text, 0..text.len(), &mut Diagnostics::new()).root.shape {
@@ -70,7 +63,7 @@ impl FieldShapes {
         schema: &Schema,
         node: &Node,
         path: &str,
-    ) -> Result<(), MismatchReason> {
+    ) -> Result<(), Message> {
         let NodeShape::Map(entries) = &node.shape else { return Ok(()) };
         let mut first = Ok(());
         for (key, value) in entries {
@@ -86,13 +79,7 @@ impl FieldShapes {
         first
     }
 
-    fn value(
-        &mut self,
-        field: &Field,
-        kind: Kind,
-        node: &Node,
-        path: &str,
-    ) -> Result<(), MismatchReason> {
+    fn value(&mut self, field: &Field, kind: Kind, node: &Node, path: &str) -> Result<(), Message> {
         match (kind, &node.shape) {
             (_, NodeShape::Null) => Ok(()),
             (Kind::Text | Kind::Name | Kind::Slug, NodeShape::Map(entries)) => {
@@ -122,7 +109,7 @@ impl FieldShapes {
         }
     }
 
-    fn is(&mut self, field: &Field, path: &str, shape: FieldShape) -> Result<(), MismatchReason> {
+    fn is(&mut self, field: &Field, path: &str, shape: FieldShape) -> Result<(), Message> {
         let own = self.by_path.entry(path.to_owned()).or_insert(shape);
         if *own == shape {
             return Ok(());
@@ -134,7 +121,7 @@ impl FieldShapes {
 
 /// Reports comments: a form rewrites the whole file without them. A `#` in a text can look like a comment. Then
 /// the file has no form, which loses nothing.
-pub(super) fn report_comments(text: &str) -> Result<(), MismatchReason> {
+pub(super) fn report_comments(text: &str) -> Result<(), Message> {
     let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
     match text.lines().position(is_comment) {
         None => Ok(()),

@@ -3,18 +3,13 @@
 use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::Value;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree {
-    /// A text.
-    Text(String),
-    /// A whole number.
-    Integer(i64),
-    /// A number.
-    Decimal(f64),
-    /// A boolean.
-    Flag(bool),
+    /// A text, a number or a boolean.
+    Leaf(Value),
     /// An ordered list.
     List(Vec<Tree>),
     /// An ordered map.
@@ -48,6 +43,15 @@ impl Tree {
         }
     }
 
+    /// Returns the map with the entries of another map.
+    #[must_use]
+    pub fn with_all(mut self, other: Self) -> Self {
+        if let (Self::Map(entries), Self::Map(others)) = (&mut self, other) {
+            entries.extend(others);
+        }
+        self
+    }
+
     /// Returns the value of a key, if this is a map that has the key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
@@ -78,10 +82,12 @@ impl Tree {
 
     fn on_one_line(&self) -> String {
         match self {
-            Self::Text(text) => scalar(text),
-            Self::Integer(number) => number.to_string(),
-            Self::Decimal(number) => number.to_string(),
-            Self::Flag(flag) => flag.to_string(),
+            Self::Leaf(Value::String(text)) => scalar(text),
+            // JSON writes `180.0` and `1e15`.
+            Self::Leaf(Value::Number(number)) if let Some(number) = number.as_f64() => {
+                number.to_string()
+            }
+            Self::Leaf(value) => value.to_string(),
             Self::List(items) => {
                 let items: Vec<String> = items.iter().map(Self::on_one_line).collect();
                 format!("[{}]", items.join(", "))
@@ -176,37 +182,16 @@ fn scalar(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }
 
-impl From<&str> for Tree {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Tree {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<i64> for Tree {
-    fn from(number: i64) -> Self {
-        Self::Integer(number)
-    }
-}
-
-impl From<bool> for Tree {
-    fn from(flag: bool) -> Self {
-        Self::Flag(flag)
+impl<T: Into<Value>> From<T> for Tree {
+    fn from(value: T) -> Self {
+        Self::Leaf(value.into())
     }
 }
 
 impl Serialize for Tree {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Integer(number) => serializer.serialize_i64(*number),
-            Self::Decimal(number) => serializer.serialize_f64(*number),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Leaf(value) => value.serialize(serializer),
             Self::List(items) => serializer.collect_seq(items),
             Self::Shared(_, own) => own.serialize(serializer),
             Self::Map(entries) => {
@@ -231,7 +216,7 @@ mod tests {
             ("name", "news".into()),
             ("options", Tree::list(["NO", "no", "2015", "a b", "- x", "é: \"q\""])),
             ("empty", Tree::List(Vec::new())),
-            ("fields", Tree::List(vec![Tree::map([("max", Tree::Decimal(180.0))])])),
+            ("fields", Tree::List(vec![Tree::map([("max", 180.0.into())])])),
             ("once", shared.clone()),
             ("again", shared),
         ]);

@@ -1,7 +1,7 @@
 //! Writes the settings of Visual Studio Code that assign schemas to files. The YAML extension
 //! (`redhat.vscode-yaml`) reads them.
 
-use super::{EditorForm, FormLocation, Tree};
+use super::{EditorForm, Tree};
 
 /// The setting of the extension.
 const KEY: &str = "yaml.schemas";
@@ -14,13 +14,10 @@ pub fn file_name(form: &EditorForm) -> String {
 /// Returns the file patterns of each schema, by the path of the schema. The extension ignores front matter and
 /// fenced blocks, so their schemas are not included.
 pub fn associations(forms: &[EditorForm], folder: &str) -> Tree {
-    let of_files = forms.iter().filter_map(|form| match form.place {
-        FormLocation::List(_) | FormLocation::File(_) => {
-            let files = Tree::list([form.place.pattern()]);
-            Some((format!("{folder}/{}", file_name(form)), files))
-        }
-        FormLocation::Document | FormLocation::Profile | FormLocation::Block(_) => None,
-    });
+    let of_files = forms
+        .iter()
+        .filter(|form| form.place.is_file())
+        .map(|form| (format!("{folder}/{}", file_name(form)), Tree::list([form.place.pattern()])));
     Tree::Map(of_files.collect())
 }
 

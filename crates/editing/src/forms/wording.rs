@@ -10,9 +10,7 @@ pub(super) fn of_field(field: &Field<'_>) -> Message {
     match field.own.filter(|own| own.kind == OwnKind::Choice) {
         None => kind(field.kind, field.names),
         Some(own) => {
-            let words = own.declared.choices.iter().map(|(word, _)| format!("`{}`", word.value));
-            let words =
-                message!("forms.kind-choice", choices = words.collect::<Vec<_>>().join(", "));
+            let words = choice(own.declared.choices.iter().map(|(word, _)| word.value.as_str()));
             if own.is_list() { message!("forms.kind-list", kind = words) } else { words }
         }
     }
@@ -46,15 +44,17 @@ pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
         Kind::Address => message!("forms.kind-site-address"),
         Kind::Country => message!("forms.kind-country-code"),
         Kind::Locale => message!("forms.kind-language-code"),
-        Kind::OneOf(choices) => {
-            let quoted: Vec<String> = choices.iter().map(|word| format!("`{word}`")).collect();
-            message!("forms.kind-choice", choices = quoted.join(", "))
-        }
+        Kind::OneOf(words) => choice(words.iter().copied()),
         Kind::List(item) => message!("forms.kind-list", kind = self::kind(*item, None)),
         Kind::Map(_) => message!("forms.kind-group"),
         Kind::Keyed(_) => message!("forms.kind-named-groups"),
         Kind::Source => message!("forms.kind-source"),
     }
+}
+
+fn choice<'a>(words: impl Iterator<Item = &'a str>) -> Message {
+    let quoted: Vec<String> = words.map(|word| format!("`{word}`")).collect();
+    message!("forms.kind-choice", choices = quoted.join(", "))
 }
 
 fn named(names: ReferenceTarget) -> Message {

@@ -1,13 +1,12 @@
 //! Writes fields as YAML with a help comment above each, in the language of the program.
 
-use super::ExistingNetwork;
+use super::questionnaire::Questionnaire;
 use crate::config::Config;
-use crate::date::Date;
 use crate::diag::{Message, UiLanguage};
 use crate::locale::LocaleId;
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget};
-use crate::yaml;
+use crate::{wrapped, yaml};
 
 /// The maximum length of a comment line, in characters.
 const WIDTH: usize = 96;
@@ -15,39 +14,24 @@ const WIDTH: usize = 96;
 /// Writes the fields of one network.
 #[derive(Clone, Copy)]
 pub(super) struct FieldWriter<'a> {
-    pub(super) network: &'a ExistingNetwork,
+    pub(super) form: Questionnaire<'a>,
     pub(super) ui_language: UiLanguage,
-    pub(super) today: Date,
 }
 
 impl FieldWriter<'_> {
     /// Returns a message as YAML comment lines, indented by `margin` spaces.
     pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
-        let mut out = String::new();
-        let mut line = String::new();
-        let text = words.text(self.ui_language);
-        for word in text.split_whitespace() {
-            let length = line.chars().count() + 1 + word.chars().count();
-            if !line.is_empty() && margin + 2 + length > WIDTH {
-                out.push_str(&format!("{:margin$}# {line}\n", ""));
-                line.clear();
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        out.push_str(&format!("{:margin$}# {line}\n", ""));
-        out
+        wrapped(&words.text(self.ui_language), &format!("{:margin$}# ", ""), WIDTH)
     }
 
     /// Returns the help of a field as a comment.
     pub(super) fn help(&self, field: &Field, margin: usize) -> String {
         let own = field.own.map(|own| own.declared.help.as_ref().unwrap_or(&own.declared.label));
         let help = match own {
-            Some(own) => Message::verbatim(
-                self.network.config.text(own, self.network.config.source_locale).1,
-            ),
+            Some(own) => {
+                let config = &self.form.network.config;
+                Message::verbatim(config.text(own, config.source_locale).1)
+            }
             None => Message::new(field.help, Vec::new()),
         };
         self.comment(&help, margin)
@@ -66,26 +50,30 @@ impl FieldWriter<'_> {
     fn example(&self, kind: Kind, names: Option<ReferenceTarget>) -> String {
         match kind {
             Kind::Text | Kind::Name => {
-                per_locale(&self.network.config, |_| Some("…".to_owned())).unwrap_or_default()
+                per_locale(&self.form.network.config, |_| Some("…".to_owned())).unwrap_or_default()
             }
             Kind::Plain | Kind::Alt => "…".into(),
             Kind::Id | Kind::Segment | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
             // A range from 1900 is a year.
-            Kind::Integer(1900, _) => self.today.year.to_string(),
+            Kind::Integer(1900, _) => self.form.today.year.to_string(),
             Kind::Integer(low, high) => if low < 0 { 10 } else { high.min(10_000) }.to_string(),
             Kind::Decimal(..) => "12.5".into(),
             Kind::Flag => "true".into(),
-            Kind::Date | Kind::Day => self.today.to_string(),
+            Kind::Date | Kind::Day => self.form.today.to_string(),
             Kind::Url | Kind::Base | Kind::Source => "https://…".into(),
             Kind::Email => "name@example.org".into(),
             Kind::Address => "/old/page/".into(),
             Kind::Country => {
-                let first = self.network.records.cities.first();
+                let first = self.form.network.records.cities.first();
                 first.map_or("PT", |city| city.country.value.as_str()).into()
             }
-            Kind::Locale => {
-                self.network.config.locale(self.network.config.source_locale).locale.to_string()
-            }
+            Kind::Locale => self
+                .form
+                .network
+                .config
+                .locale(self.form.network.config.source_locale)
+                .locale
+                .to_string(),
             Kind::OneOf(words) => words.first().copied().unwrap_or_default().into(),
             Kind::List(item) => format!("[{}]", self.example(*item, names)),
             Kind::Map(schema) | Kind::Keyed(schema) => {
@@ -100,7 +88,7 @@ impl FieldWriter<'_> {
 
     /// Returns the id of the first record that the field can refer to, as a valid example.
     fn id_of(&self, names: Option<ReferenceTarget>) -> Option<&str> {
-        let records = &self.network.records;
+        let records = &self.form.network.records;
         let Some(ReferenceTarget::Record(family)) = names else { return None };
         let id = match family {
             Family::Cities => &records.cities.first()?.id,
@@ -115,18 +103,13 @@ impl FieldWriter<'_> {
     }
 }
 
-/// Returns a text as a YAML scalar that is the value of a key.
-pub(super) fn value(text: &str) -> String {
-    yaml::written(text)
-}
-
 /// Returns `{en: …, pt: …}` with the locales that have a text. Returns a plain text if only the source locale
 /// has one.
 pub(super) fn localized(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> String {
     let has_others =
         config.locale_ids().any(|locale| locale != config.source_locale && text(locale).is_some());
     if !has_others {
-        return value(&text(config.source_locale).unwrap_or_default());
+        return yaml::written(&text(config.source_locale).unwrap_or_default());
     }
     per_locale(config, |locale| text(locale).map(|text| in_braces(&text))).unwrap_or_default()
 }

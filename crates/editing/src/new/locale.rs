@@ -37,11 +37,11 @@ pub fn locale(
     let path = SourcePath::new(FILE).expect("a path of letters");
     let by_hand = || message!("new.add-language-by-hand", file = FILE, entry);
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
-    let at = place(&path, text, &locale).ok_or_else(by_hand)?;
+    let (at, margin) = place(&path, text, &locale).ok_or_else(by_hand)?;
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let gap = if text[..at.byte].ends_with('\n') { "" } else { line_end };
-    let line = format!("{gap}{:margin$}- {entry}{line_end}", "", margin = at.margin);
-    let made = format!("{}{line}{}", &text[..at.byte], &text[at.byte..]);
+    let gap = if text[..at].ends_with('\n') { "" } else { line_end };
+    let line = format!("{gap}{:margin$}- {entry}{line_end}", "");
+    let made = format!("{}{line}{}", &text[..at], &text[at..]);
     let mut sources = network.sources.clone();
     sources.insert(path.clone(), SourceFile::Text(made.as_str().into()));
     let after = config::configure(&sources, &Overrides::default(), &mut Diagnostics::new());
@@ -59,15 +59,10 @@ fn quoted(label: &str) -> String {
     if is_plain { label.to_owned() } else { format!("\"{}\"", label.replace('"', "\\\"")) }
 }
 
-/// The position of the new line: a byte offset, and an indentation in spaces.
-struct At {
-    byte: usize,
-    margin: usize,
-}
-
 /// Finds the position after the last locale that sorts before the new one. The default is after the first
-/// entry, which can be the source locale. Returns `None` if the list is not in block style.
-fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
+/// entry, which can be the source locale. Returns the byte offset and the indentation in spaces, and `None` if the list
+/// is not in block style.
+fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<(usize, usize)> {
     let root = yaml::parse(path, text, 0..text.len(), &mut Diagnostics::new()).root;
     let Shape::Map(fields) = &root.shape else { return None };
     let (_, list) = fields.iter().find(|(key, _)| key.text == "locales")?;
@@ -82,7 +77,7 @@ fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
     let margin = text[start..last.span.start].strip_suffix("- ")?;
     let is_indent = margin.chars().all(|c| c == ' ');
     let end = text[last.span.end..].find('\n').map_or(text.len(), |at| last.span.end + at + 1);
-    is_indent.then_some(At { byte: end, margin: margin.len() })
+    is_indent.then_some((end, margin.len()))
 }
 
 #[cfg(test)]
@@ -93,8 +88,8 @@ mod tests {
 
     fn with(text: &str, tag: &str) -> Option<String> {
         let path = SourcePath::new("data/site.yaml").unwrap();
-        let at = place(&path, text, &Locale::parse(tag).unwrap())?;
-        Some(format!("{}|{}|{}", &text[..at.byte], at.margin, &text[at.byte..]))
+        let (at, margin) = place(&path, text, &Locale::parse(tag).unwrap())?;
+        Some(format!("{}|{margin}|{}", &text[..at], &text[at..]))
     }
 
     #[test]

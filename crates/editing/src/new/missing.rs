@@ -4,19 +4,12 @@ use std::collections::BTreeMap;
 
 use super::ExistingNetwork;
 use super::questionnaire::{
-    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+    Answers, Prompter, Question, QuestionKey, QuestionTopic as Topic, Questionnaire,
 };
 use crate::diag::{Message, message};
 use crate::i18n;
 use crate::network::RegionRecord;
 use crate::reference::Family;
-
-/// Returns whether there are regions, and none contains the country.
-fn needs_region(network: &ExistingNetwork, code: &str) -> bool {
-    let regions = &network.records.regions;
-    let has = |region: &RegionRecord| region.countries.iter().any(|own| own.value == code);
-    !regions.is_empty() && !regions.iter().any(has)
-}
 
 /// Returns whether there are rounds, and none is of the year.
 fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
@@ -39,12 +32,13 @@ pub(super) fn settled(
 ) -> Result<Vec<(QuestionKey, String)>, Message> {
     let (network, locale) = (form.network, form.network.config.source_locale);
     refuse_other_region(network, answers)?;
-    let code =
-        answers.get(QuestionTopic::Country, locale).filter(|code| needs_region(network, code));
+    let has_regions = !network.records.regions.is_empty();
+    let lacks_region = |code: &str| has_regions && network.region_of(code).is_none();
+    let code = answers.get(Topic::Country, locale).filter(|code| lacks_region(code));
     let year = answers
-        .get(QuestionTopic::Year, locale)
+        .get(Topic::Year, locale)
         .filter(|year| form.what == super::NewItem::City && needs_round(network, year));
-    let lacking = [(QuestionTopic::Region, code), (QuestionTopic::Round, year)];
+    let lacking = [(Topic::Region, code), (Topic::Round, year)];
     let (mut settled, mut open) = (Vec::new(), Vec::new());
     for (key, value) in lacking {
         let Some(value) = value else { continue };
@@ -52,7 +46,7 @@ pub(super) fn settled(
         // `given` is already parsed.
         let answer = match given.get(&ask).and(answers.get(key, locale)) {
             Some(answer) => Some(answer.to_owned()),
-            None => asked(form, ask, value, answers, person)?,
+            None => form.asked(ask, &question(form, key, value), answers, person)?,
         };
         match answer {
             Some(answer) => settled.push((ask, answer)),
@@ -69,11 +63,9 @@ pub(super) fn settled(
 /// Rejects a region that was given for a country which already has another region.
 fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(), Message> {
     let locale = network.config.source_locale;
-    let given =
-        answers.get(QuestionTopic::Region, locale).zip(answers.get(QuestionTopic::Country, locale));
+    let given = answers.get(Topic::Region, locale).zip(answers.get(Topic::Country, locale));
     let Some((given, code)) = given else { return Ok(()) };
-    let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
-    match network.records.regions.iter().find(has) {
+    match network.region_of(code) {
         Some(own) if own.id.value != given => {
             let region = &own.id.value;
             Err(message!("new.country-in-other-region", code, region))
@@ -82,32 +74,8 @@ fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(
     }
 }
 
-/// Asks an editor. Returns `None` if there is no terminal.
-fn asked(
-    form: &Questionnaire<'_>,
-    ask: QuestionKey,
-    value: &str,
-    answers: &Answers,
-    person: &mut dyn Prompter,
-) -> Result<Option<String>, Message> {
-    let question = question(form, ask.key, value);
-    let mut refused = None;
-    loop {
-        let text = match person.answer(&question, refused.as_ref()) {
-            PromptReply::Unavailable => return Ok(None),
-            PromptReply::Closed => return Err(message!("new.questions-unanswered")),
-            PromptReply::Text(text) => text.trim().to_owned(),
-        };
-        let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
-        match form.read(ask, &text.unwrap_or_default(), answers) {
-            Ok(answer) => return Ok(Some(answer)),
-            Err(problem) => refused = Some(problem),
-        }
-    }
-}
-
-fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Question {
-    if key == QuestionTopic::Round {
+fn question(form: &Questionnaire<'_>, key: Topic, value: &str) -> Question {
+    if key == Topic::Round {
         let words = message!("new.add-missing-round-question", year = value);
         return Question { words, proposed: Some("yes".to_owned()) };
     }
@@ -118,8 +86,8 @@ fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Questi
 }
 
 /// Returns what to add, by hand or with an option.
-fn missing(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Message {
-    if key == QuestionTopic::Round {
+fn missing(form: &Questionnaire<'_>, key: Topic, value: &str) -> Message {
+    if key == Topic::Round {
         return message!(
             "new.round-missing",
             year = value,
@@ -137,12 +105,9 @@ fn ids(network: &ExistingNetwork) -> String {
 /// Finds the region with this id or name.
 pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Message> {
     let wanted = i18n::slug(text);
-    let source = &network.config.locale(network.config.source_locale).locale;
     let is_named = |region: &&RegionRecord| {
-        let mut names = region.name.iter().map(|(_, name)| name);
-        region.id.value == wanted
-            || i18n::slug(region.name.any(source).1) == wanted
-            || names.any(|name| i18n::slug(name) == wanted)
+        let mut names = region.name.all_forms();
+        region.id.value == wanted || names.any(|name| i18n::slug(name) == wanted)
     };
     let found = network.records.regions.iter().find(is_named);
     found

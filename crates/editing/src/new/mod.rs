@@ -26,7 +26,7 @@ pub use site::{NewSiteOptions, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
 use crate::diag::{Diagnostics, Message, did_you_mean, message};
-use crate::network::{self, Records};
+use crate::network::{self, Records, RegionRecord};
 use crate::path::SourcePath;
 use crate::reference::KindId;
 use crate::schema::FieldDeclaration;
@@ -51,6 +51,12 @@ impl ExistingNetwork {
         let config = config::configure(sources, &Overrides::default(), diagnostics)?;
         let records = network::parse(sources, &config.kinds, &mut Diagnostics::new());
         Some(Self { config, records, sources: sources.clone() })
+    }
+
+    /// Returns the region with a country.
+    fn region_of(&self, code: &str) -> Option<&RegionRecord> {
+        let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
+        self.records.regions.iter().find(has)
     }
 }
 
@@ -130,28 +136,37 @@ impl NewItem {
         })
     }
 
-    /// Returns whether the record has a date or a period.
-    pub(super) fn has_date(self, config: &Config) -> bool {
-        self.date_field(config).is_some()
+    /// Returns the name of all such records, as in `data/`. Documents have none.
+    pub(super) fn collection(self, config: &Config) -> &str {
+        match self {
+            Self::Document(_) => "",
+            Self::City => "cities",
+            Self::Call => "calls",
+            Self::Round => "rounds",
+            Self::Award => "awards",
+            Self::Record(kind) => &config.kinds.name(kind).value,
+        }
+    }
+
+    /// Returns the key of the field with the date of the record.
+    pub(super) fn date_key(self, config: &Config) -> Option<&str> {
+        match self {
+            Self::Record(kind) => config.kinds.get(kind).date_field(),
+            _ => None,
+        }
     }
 
     /// Returns the declaration of the field with the date of the record.
-    fn date_field(self, config: &Config) -> Option<&FieldDeclaration> {
+    pub(super) fn date_field(self, config: &Config) -> Option<&FieldDeclaration> {
         let Self::Record(kind) = self else { return None };
-        let kind = config.kinds.get(kind);
-        let mut fields = kind.fields.iter();
-        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
-        dated.map(|(_, field)| field)
+        let key = self.date_key(config)?;
+        let mut fields = config.kinds.get(kind).fields.iter();
+        fields.find(|(own, _)| own.value == key).map(|(_, field)| field)
     }
 
     /// Returns whether the record has a period.
     pub(super) fn has_period(self, config: &Config) -> bool {
         self.date_field(config).is_some_and(|field| field.kind.value == "period")
-    }
-
-    /// Returns whether a record without a date is invalid.
-    pub(super) fn must_have_date(self, config: &Config) -> bool {
-        self.date_field(config).is_some_and(|field| field.required)
     }
 
     /// Returns the valid words of a network, in the order of its sections.

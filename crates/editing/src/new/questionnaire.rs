@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::field_writer::FieldWriter;
-use super::{ExistingNetwork, NewFiles, NewItem, document, missing, question, read, record};
+use super::{ExistingNetwork, NewFiles, NewItem, document, missing, question, record};
 use crate::config::Section;
 use crate::date::Date;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::LocaleId;
 use crate::schema::OwnField;
+use QuestionTopic as Topic;
 
 /// The subject of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -134,10 +135,10 @@ impl Questionnaire<'_> {
         let own = |(name, value): (&str, &str)| {
             let mut fields = self.own_fields().iter();
             let at = fields.position(|field| field.key.value == name.trim())?;
-            let ask = QuestionKey { key: QuestionTopic::Field(at), locale: config.source_locale };
+            let ask = QuestionKey { key: Topic::Field(at), locale: config.source_locale };
             Some((ask, value.to_owned()))
         };
-        if let QuestionTopic::Field(_) = key {
+        if let Topic::Field(_) = key {
             return value.split_once('=').and_then(own).ok_or_else(|| {
                 let keys = self.own_fields().iter().map(|field| field.key.value.as_str());
                 message!("new.unknown-field", value, keys = keys.collect::<Vec<_>>().join(", "))
@@ -174,34 +175,38 @@ impl Questionnaire<'_> {
                 Some(text) => Some(self.read(ask, text, &answers).map_err(|problem| {
                     message!("new.problem-of-option", flag = ask.key.flag(), problem)
                 })?),
-                None if self.is_wanted(ask, &answers) => self.asked(ask, &answers, person)?,
+                None if self.is_wanted(ask, &answers) => {
+                    let proposed = self.proposed(ask, &answers);
+                    let question = Question { words: question::of(self, ask), proposed };
+                    self.asked(ask, &question, &answers, person)?
+                }
                 None => None,
             };
             answers.0.extend(answer.map(|answer| (ask, answer)));
         }
         let settled = missing::settled(self, given, &answers, person)?;
-        answers.0.retain(|ask, _| !matches!(ask.key, QuestionTopic::Region | QuestionTopic::Round));
+        answers.0.retain(|ask, _| !is_of_missing(*ask));
         answers.0.extend(settled);
         Ok(answers)
     }
 
-    fn asked(
+    /// Asks until an answer is valid. Returns `None` if the question stays open.
+    pub(super) fn asked(
         &self,
         ask: QuestionKey,
+        question: &Question,
         answers: &Answers,
         person: &mut dyn Prompter,
     ) -> Result<Option<String>, Message> {
-        let proposed = self.proposed(ask, answers);
-        let question = Question { words: question::of(self, ask), proposed };
         let mut refused = None;
         loop {
-            let reply = person.answer(&question, refused.as_ref());
+            let reply = person.answer(question, refused.as_ref());
             let text = match &reply {
                 PromptReply::Text(text) => text.trim(),
+                // `missing` reports the record that is lacking.
+                PromptReply::Unavailable if is_of_missing(ask) => return Ok(None),
                 PromptReply::Unavailable => "",
-                PromptReply::Closed => {
-                    return Err(message!("new.questions-unanswered"));
-                }
+                PromptReply::Closed => return Err(message!("new.questions-unanswered")),
             };
             let read = match (text, &question.proposed) {
                 ("", None) if !self.is_required(ask) => return Ok(None),
@@ -227,11 +232,10 @@ impl Questionnaire<'_> {
     /// # Errors
     /// The file of a record cannot be extended.
     pub fn make(&self, answers: &Answers, ui_language: UiLanguage) -> Result<NewFiles, Message> {
-        let writer = FieldWriter { network: self.network, ui_language, today: self.today };
+        let writer = FieldWriter { form: *self, ui_language };
         match self.section() {
             Some(section) => Ok(document::make(writer, section, answers)),
-            None if self.what == NewItem::City => record::city(writer, answers),
-            None => record::other(writer, self.what, answers),
+            None => record::make(writer, answers),
         }
     }
 
@@ -252,74 +256,49 @@ impl Questionnaire<'_> {
             let others = config.locale_ids().filter(|locale| *locale != source);
             std::iter::once(once(key)).chain(others.map(move |locale| QuestionKey { key, locale }))
         };
-        let mut asks: Vec<QuestionKey> = each(QuestionTopic::Title).collect();
+        let mut asks: Vec<QuestionKey> = each(Topic::Title).collect();
         match self.what {
-            NewItem::City => {
-                let keys = [
-                    QuestionTopic::Country,
-                    QuestionTopic::Region,
-                    QuestionTopic::Year,
-                    QuestionTopic::Round,
-                    QuestionTopic::Slug,
-                ];
-                asks.extend(keys.map(once));
-            }
-            NewItem::Call => asks.extend(
-                [QuestionTopic::Opens, QuestionTopic::Closes, QuestionTopic::Slug].map(once),
+            NewItem::City => asks.extend(
+                [Topic::Country, Topic::Region, Topic::Year, Topic::Round, Topic::Slug].map(once),
             ),
+            NewItem::Call => asks.extend([Topic::Opens, Topic::Closes, Topic::Slug].map(once)),
             NewItem::Record(_) => {
-                asks.extend(self.what.has_date(config).then(|| once(QuestionTopic::Starts)));
-                asks.extend(self.what.has_period(config).then(|| once(QuestionTopic::Ends)));
-                asks.push(once(QuestionTopic::Slug));
+                let date = self.what.date_field(config);
+                asks.extend(date.map(|_| once(Topic::Starts)));
+                asks.extend(self.what.has_period(config).then(|| once(Topic::Ends)));
+                asks.push(once(Topic::Slug));
             }
-            NewItem::Award => asks.extend([QuestionTopic::Year, QuestionTopic::Slug].map(once)),
+            NewItem::Award => asks.extend([Topic::Year, Topic::Slug].map(once)),
             NewItem::Round => {
-                asks.insert(0, once(QuestionTopic::Year));
-                asks.push(once(QuestionTopic::Slug));
+                asks.insert(0, once(Topic::Year));
+                asks.push(once(Topic::Slug));
             }
             NewItem::Document(_) => {
                 let dated = self.section().is_some_and(document::is_dated);
-                asks.extend(dated.then(|| once(QuestionTopic::Date)));
-                asks.extend(each(QuestionTopic::Slug));
+                asks.extend(dated.then(|| once(Topic::Date)));
+                asks.extend(each(Topic::Slug));
             }
         }
-        let own = (0..self.own_fields().len()).map(|at| once(QuestionTopic::Field(at)));
-        asks.extend(own);
+        asks.extend((0..self.own_fields().len()).map(|at| once(Topic::Field(at))));
         asks
     }
 
     /// Returns the fields that the site declares for such a record, apart from that with its date.
     pub(super) fn own_fields(&self) -> &[OwnField] {
-        let (own, config) = (&self.network.records.own, &self.network.config);
-        match self.what {
-            NewItem::Document(_) => &[],
-            NewItem::City => own.of("cities"),
-            NewItem::Call => own.of("calls"),
-            NewItem::Round => own.of("rounds"),
-            NewItem::Award => own.of("awards"),
-            NewItem::Record(kind) => own.of(&config.kinds.name(kind).value),
-        }
-    }
-
-    /// Returns whether a declared field must have an answer. The date has questions of its own.
-    fn is_required_field(&self, at: usize) -> bool {
-        let date = match self.what {
-            NewItem::Record(kind) => self.network.config.kinds.get(kind).date_field(),
-            _ => None,
-        };
-        let field = self.own_fields().get(at);
-        field.is_some_and(|field| field.declared.required && Some(&*field.key.value) != date)
+        self.network.records.own.of(self.what.collection(&self.network.config))
     }
 
     /// Returns whether a question applies. A document without a translated title needs no slug in that locale.
-    /// `missing` asks for the region and round of a city, after all other answers.
     fn is_wanted(&self, ask: QuestionKey, answers: &Answers) -> bool {
         match ask.key {
-            QuestionTopic::Region | QuestionTopic::Round => false,
-            QuestionTopic::Field(at) => self.is_required_field(at),
-            QuestionTopic::Slug => {
-                self.what == NewItem::Round
-                    || answers.get(QuestionTopic::Title, ask.locale).is_some()
+            _ if is_of_missing(ask) => false,
+            // The date of a record has questions of its own.
+            Topic::Field(at) => self.own_fields().get(at).is_some_and(|field| {
+                let date = self.what.date_key(&self.network.config);
+                field.declared.required && Some(&*field.key.value) != date
+            }),
+            Topic::Slug => {
+                self.what == NewItem::Round || answers.get(Topic::Title, ask.locale).is_some()
             }
             _ => true,
         }
@@ -327,41 +306,38 @@ impl Questionnaire<'_> {
 
     fn is_required(&self, ask: QuestionKey) -> bool {
         match ask.key {
-            QuestionTopic::Title => {
+            Topic::Title => {
                 self.what != NewItem::Round && ask.locale == self.network.config.source_locale
             }
-            QuestionTopic::Year => self.what != NewItem::City,
-            QuestionTopic::Opens | QuestionTopic::Ends => false,
-            QuestionTopic::Starts => self.what.must_have_date(&self.network.config),
+            Topic::Year => self.what != NewItem::City,
+            Topic::Opens | Topic::Ends => false,
+            Topic::Starts => {
+                let date = self.what.date_field(&self.network.config);
+                date.is_some_and(|field| field.required)
+            }
             _ => true,
         }
     }
 
     fn proposed(&self, ask: QuestionKey, answers: &Answers) -> Option<String> {
         match ask.key {
-            QuestionTopic::Date => Some(self.today.to_string()),
-            QuestionTopic::Slug => {
+            Topic::Date => Some(self.today.to_string()),
+            Topic::Slug => {
                 let year = match self.what {
                     NewItem::City => None,
-                    NewItem::Round | NewItem::Award => answers.get(QuestionTopic::Year, ask.locale),
-                    _ => {
-                        answers.get(QuestionTopic::Closes, ask.locale).and_then(|day| day.get(..4))
-                    }
+                    NewItem::Round | NewItem::Award => answers.get(Topic::Year, ask.locale),
+                    _ => answers.get(Topic::Closes, ask.locale).and_then(|day| day.get(..4)),
                 };
-                let free = year.filter(|year| read::is_free(self, year));
-                let own = || answers.get(QuestionTopic::Title, ask.locale).map(i18n::slug);
+                let free = year.filter(|year| self.is_free(year));
+                let own = || answers.get(Topic::Title, ask.locale).map(i18n::slug);
                 free.map(str::to_owned).or_else(own).filter(|slug| !slug.is_empty())
             }
             _ => None,
         }
     }
+}
 
-    pub(super) fn read(
-        &self,
-        ask: QuestionKey,
-        text: &str,
-        answers: &Answers,
-    ) -> Result<String, Message> {
-        read::read(self, ask, text, answers)
-    }
+/// Returns whether a question is about a record that the network lacks. `missing` asks it, after all others.
+fn is_of_missing(ask: QuestionKey) -> bool {
+    matches!(ask.key, Topic::Region | Topic::Round)
 }

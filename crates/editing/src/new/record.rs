@@ -2,45 +2,67 @@
 
 use std::collections::BTreeMap;
 
-use super::field_writer::{self, FieldWriter, localized};
-use super::questionnaire::{Answers, QuestionTopic, Questionnaire};
+use super::field_writer::{FieldWriter, localized};
+use super::questionnaire::{Answers, QuestionTopic as Topic, Questionnaire};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::config::Config;
 use crate::diag::{Diagnostics, Message, message};
 use crate::locale::LocaleId;
-use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RegionRecord, RoundRecord};
+use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RoundRecord};
 use crate::path::SourcePath;
 use crate::schema::{OwnField, Record, Schema};
 use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
-/// Returns the text of the file with the new city.
-pub(super) fn city(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFiles, Message> {
-    let source = writer.network.config.source_locale;
-    let country = answers.get(QuestionTopic::Country, source).unwrap_or_default();
-    let given = |key: &str| match key {
-        "id" => answers.get(QuestionTopic::Slug, source).map(str::to_owned),
-        "name" => Some(localized(&writer.network.config, |locale| {
-            answers.get(QuestionTopic::Title, locale).map(str::to_owned)
-        })),
-        "country" => Some(country.to_owned()),
-        "joined" => answers.get(QuestionTopic::Year, source).map(str::to_owned),
-        key => own(writer.network.records.own.of("cities"), key, answers, source),
+/// Returns the texts of the files with the new record, and with the records that a new city needs.
+pub(super) fn make(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFiles, Message> {
+    let Questionnaire { network, what, .. } = writer.form;
+    let (config, source) = (&network.config, network.config.source_locale);
+    let dated = what.date_key(config);
+    let given = |key: &str| {
+        let topic = match (what, key) {
+            (_, "id") => Topic::Slug,
+            (NewItem::City, "country") => Topic::Country,
+            (NewItem::City, "joined") => Topic::Year,
+            (_, "name") => {
+                let title = |locale| answers.get(Topic::Title, locale).map(str::to_owned);
+                let has_title = config.locale_ids().any(|id| title(id).is_some());
+                return has_title.then(|| localized(config, title));
+            }
+            (NewItem::City, _) => return own(writer.form.own_fields(), key, answers, source),
+            (_, "year") => Topic::Year,
+            (_, "opens") => Topic::Opens,
+            (_, "closes") => Topic::Closes,
+            _ if Some(key) == dated => return days(what, config, answers),
+            _ => return own(writer.form.own_fields(), key, answers, source),
+        };
+        answers.get(topic, source).map(str::to_owned)
     };
-    let file = file_of_country(writer.network, country);
-    let mut made = append(writer, &file, CityRecord::SCHEMA, &given)?;
-    if let Some(region) = answers.get(QuestionTopic::Region, source) {
-        made.extend(region::with(writer.network, region, country)?);
+    let country = answers.get(Topic::Country, source).unwrap_or_default();
+    let file = match what {
+        NewItem::City => file_of_country(network, country),
+        _ => format!("data/{}.yaml", what.collection(config)),
+    };
+    let schema = match what {
+        NewItem::Record(kind) => KindRecord::schema(config.kinds.get(kind)),
+        NewItem::Round => RoundRecord::SCHEMA,
+        NewItem::Award => AwardRecord::SCHEMA,
+        NewItem::City => CityRecord::SCHEMA,
+        _ => Call::SCHEMA,
+    };
+    let mut made = append(writer, &file, schema, &given)?;
+    if let Some(region) = answers.get(Topic::Region, source) {
+        made.extend(region::with(network, region, country)?);
     }
-    if answers.get(QuestionTopic::Round, source).is_some() {
-        made.extend(round(writer, answers.get(QuestionTopic::Year, source).unwrap_or_default())?);
+    if answers.get(Topic::Round, source).is_some() {
+        made.extend(round(writer, answers.get(Topic::Year, source).unwrap_or_default())?);
     }
     Ok(made)
 }
 
 /// Returns the text of the file with a new round for a year.
 fn round(writer: FieldWriter<'_>, year: &str) -> Result<NewFiles, Message> {
-    let is_taken = writer.network.records.rounds.iter().any(|round| round.id.value == year);
+    let is_taken = writer.form.network.records.rounds.iter().any(|round| round.id.value == year);
     let id = if is_taken { format!("round-{year}") } else { year.to_owned() };
     let given = |key: &str| match key {
         "id" => Some(id.clone()),
@@ -50,64 +72,22 @@ fn round(writer: FieldWriter<'_>, year: &str) -> Result<NewFiles, Message> {
     append(writer, "data/rounds.yaml", RoundRecord::SCHEMA, &given)
 }
 
-/// Returns the text of the file with a new record that is not a city.
-pub(super) fn other(
-    writer: FieldWriter<'_>,
-    what: NewItem,
-    answers: &Answers,
-) -> Result<NewFiles, Message> {
-    let source = writer.network.config.source_locale;
-    let config = &writer.network.config;
-    let form = Questionnaire { network: writer.network, what, today: writer.today };
-    let fields = form.own_fields();
-    let dated = match what {
-        NewItem::Record(kind) => config.kinds.get(kind).date_field(),
-        _ => None,
-    };
-    let given = |key: &str| {
-        let key = match key {
-            "id" => QuestionTopic::Slug,
-            "year" => QuestionTopic::Year,
-            "opens" => QuestionTopic::Opens,
-            "closes" => QuestionTopic::Closes,
-            key if Some(key) == dated => return days(what, config, answers),
-            "name" => {
-                let title = |locale| answers.get(QuestionTopic::Title, locale).map(str::to_owned);
-                let has_title = writer.network.config.locale_ids().any(|id| title(id).is_some());
-                return has_title.then(|| localized(&writer.network.config, title));
-            }
-            key => return own(fields, key, answers, source),
-        };
-        answers.get(key, source).map(str::to_owned)
-    };
-    let (file, schema) = match what {
-        NewItem::Record(kind) => {
-            let file = format!("data/{}.yaml", config.kinds.name(kind).value);
-            (file, KindRecord::schema(config.kinds.get(kind)))
-        }
-        NewItem::Round => ("data/rounds.yaml".to_owned(), RoundRecord::SCHEMA),
-        NewItem::Award => ("data/awards.yaml".to_owned(), AwardRecord::SCHEMA),
-        _ => ("data/calls.yaml".to_owned(), Call::SCHEMA),
-    };
-    append(writer, &file, schema, &given)
-}
-
 /// Returns the value of a declared field as YAML. A list or a group is written as it is.
 fn own(fields: &[OwnField], key: &str, answers: &Answers, source: LocaleId) -> Option<String> {
     let at = fields.iter().position(|field| field.key.value == key)?;
-    let text = answers.get(QuestionTopic::Field(at), source)?;
+    let text = answers.get(Topic::Field(at), source)?;
     let is_written = text.starts_with(['[', '{']);
-    Some(if is_written { text.to_owned() } else { field_writer::value(text) })
+    Some(if is_written { text.to_owned() } else { yaml::written(text) })
 }
 
 /// Returns the value of the field with the date of a record: a date, or a period.
 fn days(what: NewItem, config: &Config, answers: &Answers) -> Option<String> {
     let source = config.source_locale;
-    let starts = answers.get(QuestionTopic::Starts, source)?;
+    let starts = answers.get(Topic::Starts, source)?;
     if !what.has_period(config) {
         return Some(starts.to_owned());
     }
-    let ends = answers.get(QuestionTopic::Ends, source);
+    let ends = answers.get(Topic::Ends, source);
     let ends = ends.map_or_else(String::new, |ends| format!(", ends: {ends}"));
     Some(format!("{{starts: {starts}{ends}}}"))
 }
@@ -116,9 +96,7 @@ fn days(what: NewItem, config: &Config, answers: &Answers) -> Option<String> {
 /// The next choice is the only file, and the last one a new file named after the region.
 fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let records = &network.records;
-    let has =
-        |region: &RegionRecord, code: &str| region.countries.iter().any(|own| own.value == code);
-    let region = records.regions.iter().find(|region| has(region, country));
+    let region = network.region_of(country);
     let most = |fits: &dyn Fn(&str) -> bool| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for city in records.cities.iter().filter(|city| fits(&city.country.value)) {
@@ -129,7 +107,11 @@ fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let mut files = network.sources.below("data/members").map(|(path, _)| path.as_str());
     let only = files.next().filter(|_| files.next().is_none());
     most(&|code| code == country)
-        .or_else(|| region.and_then(|region| most(&|code| has(region, code))))
+        .or_else(|| {
+            region.and_then(|region| {
+                most(&|code| region.countries.iter().any(|own| own.value == code))
+            })
+        })
         .or_else(|| only.filter(|path| path.ends_with(".yaml")).map(str::to_owned))
         .unwrap_or_else(|| {
             let name = region.map_or("cities", |region| region.id.value.as_str());
@@ -144,7 +126,7 @@ fn append(
     given: &dyn Fn(&str) -> Option<String>,
 ) -> Result<NewFiles, Message> {
     let path = SourcePath::new(file).ok_or_else(|| message!("new.invalid-file-name", file))?;
-    let before = match writer.network.sources.get(&path) {
+    let before = match writer.form.network.sources.get(&path) {
         Some(SourceFile::Text(text)) => text.as_ref(),
         _ => "",
     };
@@ -157,8 +139,19 @@ fn append(
         text.push_str(style.line_end);
     }
     let name = file.trim_start_matches("data/").split(['/', '.']).next().unwrap_or_default();
-    let extended = writer.network.records.own.extended(name, schema);
-    let entry = entry(writer, &extended.schema(), given, &style);
+    let extended = writer.form.network.records.own.extended(name, schema);
+    let (mut entry, margin) = (String::new(), style.margin);
+    for field in extended.schema().fields {
+        let start = if entry.is_empty() { "- " } else { "  " };
+        match given(field.key) {
+            Some(value) => {
+                entry.push_str(&format!("{:margin$}{start}{}: {value}\n", "", field.key));
+            }
+            // A file with comments gets examples of the optional fields.
+            None if style.is_explained => entry.push_str(&writer.open(field, margin + 2)),
+            None => {}
+        }
+    }
     text.push_str(&entry.replace('\n', style.line_end));
     Ok(NewFiles::from([(path, text)]))
 }
@@ -212,26 +205,4 @@ impl Style {
 
 fn not_a_list(path: &SourcePath) -> Message {
     message!("new.not-a-list", path)
-}
-
-/// Returns an entry with the answers, and with commented examples of optional fields if the style has comments.
-fn entry(
-    writer: FieldWriter<'_>,
-    schema: &Schema,
-    given: &dyn Fn(&str) -> Option<String>,
-    style: &Style,
-) -> String {
-    let margin = style.margin;
-    let mut out = String::new();
-    for field in schema.fields {
-        match given(field.key) {
-            Some(value) if out.is_empty() => {
-                out.push_str(&format!("{:margin$}- {}: {value}\n", "", field.key));
-            }
-            Some(value) => out.push_str(&format!("{:margin$}  {}: {value}\n", "", field.key)),
-            None if style.is_explained => out.push_str(&writer.open(field, margin + 2)),
-            None => {}
-        }
-    }
-    out
 }

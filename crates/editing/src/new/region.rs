@@ -21,8 +21,10 @@ pub(super) fn with(
     let path = SourcePath::new(FILE).ok_or_else(by_hand)?;
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
     let made = added(&path, text, region, code).ok_or_else(by_hand)?;
-    let codes =
-        |text: &str| Some(countries(&path, text, region)?.iter().filter_map(scalar).count());
+    let codes = |text: &str| match list(&path, text, region)?.shape {
+        Shape::List(items) => Some(items.iter().filter_map(scalar).count()),
+        _ => None,
+    };
     let is_right = codes(&made) == codes(text).map(|count| count + 1);
     if is_right { Ok(NewFiles::from([(path, made)])) } else { Err(by_hand()) }
 }
@@ -41,13 +43,6 @@ fn list(path: &SourcePath, text: &str, region: &str) -> Option<Node> {
     let own = regions.into_iter().find(|node| node.scalar_at("id") == Some(region))?;
     let Shape::Map(fields) = own.shape else { return None };
     fields.into_iter().find(|(key, _)| key.text == "countries").map(|(_, node)| node)
-}
-
-fn countries(path: &SourcePath, text: &str, region: &str) -> Option<Vec<Node>> {
-    match list(path, text, region)?.shape {
-        Shape::List(items) => Some(items),
-        _ => None,
-    }
 }
 
 /// Inserts the code in alphabetical order if the list is sorted, else at the end.

@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
-use super::field_writer;
 use crate::config::Kinds;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::network;
 use crate::path::SourcePath;
+use crate::yaml;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new/starter");
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../themes/atlas");
@@ -29,7 +29,7 @@ const SETTINGS: &str = "data/site.yaml";
 const HOME: &str = "content/pages/home";
 
 /// The options of a new site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct NewSiteOptions {
     /// Its languages, the source language first. Empty means those of the starter.
     pub languages: Vec<Locale>,
@@ -39,13 +39,6 @@ pub struct NewSiteOptions {
     pub is_empty: bool,
     /// The language of the program.
     pub ui_language: UiLanguage,
-}
-
-impl Default for NewSiteOptions {
-    fn default() -> Self {
-        let (languages, names) = (Vec::new(), Vec::new());
-        Self { languages, names, is_empty: false, ui_language: UiLanguage::English }
-    }
 }
 
 /// Validated options.
@@ -79,7 +72,7 @@ impl NewSitePlan {
         if let Some((_, name)) = names.iter().find(is_odd) {
             return Err(message!("new.invalid-site-name", name));
         }
-        if words::title("news", &source).is_none() {
+        if words::find("title.news", &source).is_none() {
             return Err(message!("new.no-titles-in-language", tag = source));
         }
         if !wish.is_empty && !known().any(|tag| tag == source) {
@@ -111,7 +104,7 @@ impl NewSitePlan {
         };
         let own = given(Some(locale)).or_else(|| given(None));
         let first = self.names.first().map(|(_, name)| name.as_str());
-        let known = || words::name(locale).or_else(|| words::name(&self.source));
+        let known = || words::find("name", locale).or_else(|| words::find("name", &self.source));
         own.or(first).or_else(known).unwrap_or_default().to_owned()
     }
 }
@@ -131,24 +124,20 @@ pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, M
     } else {
         chosen(example, &plan, &mut files);
     }
-    let (readme, examples) = (
-        match plan.ui_language {
-            UiLanguage::English => include_str!("site/README.en.md"),
-            UiLanguage::Portuguese => include_str!("site/README.pt.md"),
-        },
-        message!("new.examples-note"),
-    );
-    let note = if plan.is_empty { String::new() } else { examples.text(plan.ui_language) + "\n" };
-    let gap = if plan.is_empty { "" } else { "\n" };
+    let readme = match plan.ui_language {
+        UiLanguage::English => include_str!("site/README.en.md"),
+        UiLanguage::Portuguese => include_str!("site/README.pt.md"),
+    };
+    let examples = message!("new.examples-note").text(plan.ui_language);
+    let note = if plan.is_empty { String::new() } else { format!("\n{examples}\n") };
     let others = [
-        ("README.md", format!("{readme}{gap}{note}")),
+        ("README.md", format!("{readme}{note}")),
         (".gitignore", "/public/\n/.*.urbi-*\n".into()),
         (".gitattributes", include_str!("site/gitattributes.txt").into()),
     ];
+    let others = others.into_iter();
     files.extend(
-        others
-            .into_iter()
-            .filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
+        others.filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
     );
     Ok(files)
 }
@@ -222,7 +211,7 @@ fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
         .unwrap_or(&plan.source);
     let line = |line: &str| {
         if line.starts_with("title: ") {
-            format!("title: {}\n", field_writer::value(&plan.name(locale)))
+            format!("title: {}\n", yaml::written(&plan.name(locale)))
         } else {
             line.to_owned()
         }
@@ -250,7 +239,7 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
             "# Write the text of the home page below the second line ---.\n",
             plan.ui_language,
         );
-        let title = field_writer::value(&plan.name(locale));
+        let title = yaml::written(&plan.name(locale));
         let text = format!("---\n{comment}title: {title}\n---\n");
         let path = SourcePath::new(&format!("{HOME}.{locale}.md"));
         files.extend(path.map(|path| (path, text.into_bytes())));

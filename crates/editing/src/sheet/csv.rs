@@ -22,35 +22,21 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
     let separator = said
         .filter(|said| SEPARATORS.contains(said))
         .unwrap_or_else(|| separator_of(&text[start..]));
-    let mut fields = Fields {
+    let mut rows = Rows {
         reader: ReaderBuilder::new().delimiter(u8::try_from(separator).unwrap_or(b',')).build(),
+        file: &file,
         text: &text,
         out: vec![0; text.len() + 1],
         at: start,
-        row: text[..start].matches('\n').count() + 1,
+        number: text[..start].matches('\n').count() + 1,
     };
-    let mut rows: Vec<Row> = Vec::new();
-    let mut row = Row { number: 0, cells: Vec::new() };
-    while let Some(field) = fields.next() {
-        if row.cells.is_empty() {
-            row.number = field.row;
-        }
-        let span = Span::new(&file, field.start..field.end);
-        let text = unguarded(field.text.trim()).replace("\r\n", "\n");
-        row.cells.push(Cell { text, span, kind: CellKind::Text });
-        if field.ends_row {
-            fields.row = row.number + 1;
-            rows.push(std::mem::replace(&mut row, Row { number: 0, cells: Vec::new() }));
-        }
-    }
+    let rows: Vec<Row> = std::iter::from_fn(|| rows.next()).collect();
     if text.matches('"').count() % 2 == 1 {
         let span = rows.last().and_then(|row| row.cells.last()).map(|cell| cell.span.clone());
         let span = span.unwrap_or_else(|| Span::file(&file));
         let message = message!("sheet.quotation-marks-not-closed");
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, message)
-                .hint(message!("sheet.double-quotation-marks-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, span, message);
+        diagnostics.push(problem.hint(message!("sheet.double-quotation-marks-hint")));
     }
     SheetTable::new(file, text, rows)
 }
@@ -66,42 +52,46 @@ fn separator_of(text: &str) -> char {
         });
         counts.count()
     };
-    let first = SEPARATORS[0];
-    SEPARATORS.into_iter().fold(
-        first,
-        |best, other| {
-            if outside(other) > outside(best) { other } else { best }
-        },
-    )
+    // The first one comes last, because `max_by_key` returns the last of equal elements.
+    SEPARATORS.into_iter().rev().max_by_key(|separator| outside(*separator)).unwrap_or(',')
 }
 
-/// An iterator over the cells of a text.
-struct Fields<'a> {
+/// Reads the rows of a text.
+struct Rows<'a> {
     reader: Reader,
+    file: &'a SourcePath,
     text: &'a str,
     /// The buffer for the text of one cell.
     out: Vec<u8>,
     at: usize,
     /// The row of the next cell. Blank rows count, as in spreadsheet programs.
-    row: usize,
+    number: usize,
 }
 
-struct Field {
-    text: String,
-    start: usize,
-    end: usize,
-    row: usize,
-    ends_row: bool,
-}
+impl Rows<'_> {
+    fn next(&mut self) -> Option<Row> {
+        let mut row = Row { number: 0, cells: Vec::new() };
+        loop {
+            let (number, cell, ends_row) = self.cell()?;
+            if row.cells.is_empty() {
+                row.number = number;
+            }
+            row.cells.push(cell);
+            if ends_row {
+                self.number = row.number + 1;
+                return Some(row);
+            }
+        }
+    }
 
-impl Fields<'_> {
-    fn next(&mut self) -> Option<Field> {
+    /// Reads a cell. Returns it with the number of its row, and whether it is the last one of the row.
+    fn cell(&mut self) -> Option<(usize, Cell, bool)> {
         let rest = &self.text[self.at..];
         // The CSV reader skips blank lines without reporting them.
         let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
         // The CSV reader also leaves the second byte of a CRLF.
         let half = usize::from(self.text[..self.at].ends_with('\r') && rest.starts_with('\n'));
-        let row = self.row + rest[..blank].matches('\n').count() - half;
+        let number = self.number + rest[..blank].matches('\n').count() - half;
         let (mut result, mut used, mut written) =
             self.reader.read_field(rest.as_bytes(), &mut self.out);
         if let ReadFieldResult::InputEmpty = result {
@@ -110,7 +100,8 @@ impl Fields<'_> {
             (result, used, written) = (last, used + more, written + added);
         }
         let ReadFieldResult::Field { record_end } = result else { return None };
-        let text = String::from_utf8_lossy(&self.out[..written]).into_owned();
+        let text = String::from_utf8_lossy(&self.out[..written]);
+        let text = unguarded(text.trim()).replace("\r\n", "\n");
         let start = self.at + blank.min(used);
         self.at += used;
         let raw = &self.text[start..self.at.max(start)];
@@ -118,18 +109,19 @@ impl Fields<'_> {
         let is_last = self.at == self.text.len() && !raw.ends_with(['\n', '\r', ',', ';', '\t']);
         // The separator is not part of the cell.
         let end = if record_end || is_last { end } else { end.saturating_sub(1).max(start) };
-        Some(Field { text, start, end, row, ends_row: record_end })
+        let span = Span::new(self.file, start..end);
+        Some((number, Cell { text, span, kind: CellKind::Text }, record_end))
     }
 }
 
 /// Writes a sheet with a byte-order mark, because Excel otherwise does not read UTF-8.
-pub(super) fn write(header: &[String], rows: &[Vec<super::Written>]) -> Vec<u8> {
+pub(super) fn write(header: &[String], rows: &[Vec<(String, CellKind)>]) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     text.push_str(&line(header.iter().map(|name| quoted(name))));
     for row in rows {
-        text.push_str(&line(row.iter().map(|cell| match cell {
-            super::Written::Number(number) => number.clone(),
-            super::Written::Text(text) => quoted(&guarded(text)),
+        text.push_str(&line(row.iter().map(|(text, kind)| match kind {
+            CellKind::Number => text.clone(),
+            _ => quoted(&guarded(text)),
         })));
     }
     text.into_bytes()

@@ -1,7 +1,7 @@
 //! Finds changes that a person must review before they are imported.
 
 use super::field_path::MemberValue;
-use super::members::{MemberEntry, Members, folded_names, plain, point};
+use super::members::{MemberEntry, Members, folded_names, names, plain, point};
 use super::merge::SheetMerge;
 use super::near;
 use crate::diag::{Message, message};
@@ -25,31 +25,29 @@ pub(super) fn of_new(
     // The names of other records can be similar: `1st conference`, `2nd conference`.
     let Some(country) = members.country(values) else { return doubts };
     let own = folded_names(values);
-    for (_, entry) in members.entries().filter(|(_, e)| e.country() == Some(country)) {
-        let name = entry.names().next().unwrap_or_default();
-        let others = folded_names(&entry.values);
-        let is_near = own.iter().any(|one| others.iter().any(|other| near::is_near(one, other)));
-        let lie_together = point(values).zip(entry.point());
-        if is_near {
-            let other = &entry.id;
+    for entry in members.entries().filter(|entry| entry.country() == Some(country)) {
+        let name = names(&entry.values).next().unwrap_or_default();
+        let lie_together = point(values).zip(point(&entry.values));
+        let other = &entry.id;
+        if have_near(&own, &folded_names(&entry.values)) {
             doubts.push(message!("sheet.name-similar-to-entry", other, name));
         } else if lie_together.is_some_and(|(a, b)| near::distance(a, b) < TOGETHER) {
-            let other = &entry.id;
             doubts.push(message!("sheet.location-close-to-entry", other, name));
         }
     }
     // One such row is enough: similar rows all refer to it.
     let row = merge.proposed.iter().find(|other| {
-        let is_in_country = other
-            .changes
-            .iter()
-            .any(|change| change.slot.key == "country" && change.new == country);
-        let is_near =
-            |name: &String| other.folded_names.iter().any(|other| near::is_near(name, other));
-        other.is_new() && other.id != id && is_in_country && own.iter().any(is_near)
+        other.is_new()
+            && other.id != id
+            && members.country(&other.values) == Some(country)
+            && have_near(&own, &other.folded_names)
     });
     doubts.extend(row.map(|other| message!("sheet.name-similar-to-row", row = other.row)));
     doubts
+}
+
+fn have_near(names: &[String], others: &[String]) -> bool {
+    names.iter().any(|one| others.iter().any(|other| near::is_near(one, other)))
 }
 
 /// Returns why a change of a member is doubtful.
@@ -75,7 +73,7 @@ pub(super) fn of_change(
     if !members.are_cities() {
         return doubts;
     }
-    if let Some((old, new)) = entry.point().zip(point(after)) {
+    if let Some((old, new)) = point(&entry.values).zip(point(after)) {
         let moved = near::distance(old, new);
         if moved > MOVED {
             doubts.push(message!("sheet.location-moves", far = format!("{moved:.0}")));

@@ -2,9 +2,8 @@
 //! again and compared, so that an edit changes only what it must.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::entry::{EntryEdit, Splice, value};
+use super::entry::{EntryEdit, Splice};
 use super::field_path::MemberValue;
 use super::insert_position::{self, InsertPosition};
 use super::members::{MemberFile, Members};
@@ -26,12 +25,8 @@ pub fn edit(
     let mut texts = BTreeMap::new();
     let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
-        let values = values(proposed);
-        let country = members.country(&values).unwrap_or_default();
-        let path = match insert_position::file(members, country) {
-            Some(file) => Some(file.path.clone()),
-            None => insert_position::new_file(members, country),
-        };
+        let country = members.country(&proposed.values).unwrap_or_default();
+        let path = insert_position::file(members, country);
         new.entry(path.expect("an id fits a path")).or_default().push(proposed);
     }
     for own in new.values_mut().filter(|_| members.are_cities()) {
@@ -44,11 +39,10 @@ pub fn edit(
         if own.is_empty() {
             continue;
         }
-        let text = of_file(members, file, &own);
-        match mismatch(members, file, &own, &text) {
-            None => {
-                texts.insert(file.path.clone(), text);
-            }
+        let edit = FileEdit { members, file, own };
+        let text = edit.text();
+        match edit.mismatch(&text) {
+            None => drop(texts.insert(file.path.clone(), text)),
             Some(id) => diagnostics.push(too_odd(file, &id)),
         }
     }
@@ -57,7 +51,7 @@ pub fn edit(
     for (path, own) in new {
         let entries = own
             .iter()
-            .map(|one| format!("- {}\n", write::entry(&schema, &values(one), 2, &members.source)));
+            .map(|one| format!("- {}\n", write::entry(&schema, &one.values, 2, &members.source)));
         texts.insert(path, entries.collect::<Vec<_>>().join("\n"));
     }
     texts
@@ -70,28 +64,88 @@ fn too_odd(file: &MemberFile, id: &str) -> Diagnostic {
         .hint(message!("sheet.edit-by-hand-hint"))
 }
 
-/// Returns the values of a new member.
-fn values(proposed: &ProposedMember) -> Vec<MemberValue> {
-    let path = SourcePath::new("new").expect("a plain name");
-    proposed.changes.iter().map(|change| value(change, Span::file(&path))).collect()
+/// The changes of one file.
+struct FileEdit<'a> {
+    members: &'a Members,
+    file: &'a MemberFile,
+    own: Vec<&'a ProposedMember>,
 }
 
-fn of_file(members: &Members, file: &MemberFile, own: &[&ProposedMember]) -> String {
-    let mut splices = Vec::new();
-    for proposed in own.iter().filter(|proposed| !proposed.is_new()) {
-        if let Some(entry) = file.entries.iter().find(|entry| entry.id == proposed.id) {
-            EntryEdit { members, file, entry }.changes(&proposed.changes, &mut splices);
+impl FileEdit<'_> {
+    /// Returns the text of the file with all changes.
+    fn text(&self) -> String {
+        let mut splices = Vec::new();
+        for proposed in self.own.iter().filter(|proposed| !proposed.is_new()) {
+            if let Some(entry) = self.file.entries.iter().find(|entry| entry.id == proposed.id) {
+                EntryEdit { members: self.members, file: self.file, entry }
+                    .changes(&proposed.values, &mut splices);
+            }
+        }
+        let mut headed: Vec<String> = Vec::new();
+        for proposed in self.own.iter().filter(|proposed| proposed.is_new()) {
+            let mut splice = self.added(proposed, &mut headed);
+            if self.file.entries.is_empty() && !splices.is_empty() {
+                splice.text.insert(0, '\n');
+            }
+            splices.push(splice);
+        }
+        spliced(&self.file.text, splices)
+    }
+
+    /// Returns the text of a new entry in the style of its file, with a heading if its country is new.
+    fn added(&self, proposed: &ProposedMember, headed: &mut Vec<String>) -> Splice {
+        let (members, file) = (self.members, self.file);
+        let (margin, indent) = style(file);
+        let entry = write::entry(
+            &members.schema().schema(),
+            &proposed.values,
+            margin.len() + indent,
+            &members.source,
+        );
+        let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
+        let between = if is_spaced(file) { "\n\n" } else { "\n" };
+        let country = members.country(&proposed.values).unwrap_or_default();
+        match insert_position::spot(members, file, &proposed.id, country) {
+            Some(InsertPosition::After { at, heading }) => {
+                let heading = heading.filter(|heading| !headed.contains(heading));
+                headed.extend(heading.clone());
+                let heading = heading.map(|heading| format!("# {heading}\n")).unwrap_or_default();
+                Splice { range: at..at, text: format!("{between}{heading}{entry}") }
+            }
+            Some(InsertPosition::Before(at)) => {
+                Splice { range: at..at, text: format!("{entry}{between}") }
+            }
+            None => {
+                let at = file.text.len();
+                let start =
+                    if file.text.is_empty() || file.text.ends_with('\n') { "" } else { "\n" };
+                Splice { range: at..at, text: format!("{start}{entry}\n") }
+            }
         }
     }
-    let mut headed: Vec<String> = Vec::new();
-    for proposed in own.iter().filter(|proposed| proposed.is_new()) {
-        let mut splice = added(members, file, proposed, &mut headed);
-        if file.entries.is_empty() && !splices.is_empty() {
-            splice.text.insert(0, '\n');
+
+    /// Parses an edited text again, and returns the id of an entry with an unexpected value.
+    fn mismatch(&self, text: &str) -> Option<String> {
+        let own = &self.own;
+        let mut problems = Diagnostics::new();
+        let after = self.members.read(&self.file.path, &text.into(), &mut problems);
+        let mut wanted: Vec<(&str, Vec<MemberValue>)> = Vec::new();
+        for entry in &self.file.entries {
+            let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);
+            let new = changed.into_iter().flat_map(|proposed| &proposed.values);
+            wanted.push((&entry.id, overlaid(&entry.values, new)));
         }
-        splices.push(splice);
+        wanted.extend(
+            own.iter().filter(|one| one.is_new()).map(|one| (one.id.as_str(), one.values.clone())),
+        );
+        let wrong = wanted.iter().find(|(id, values)| {
+            let mut entries = after.entries.iter().filter(|entry| entry.id == *id);
+            let (Some(entry), None) = (entries.next(), entries.next()) else { return true };
+            !have_same(&entry.values, values)
+        });
+        let odd = after.entries.len() != wanted.len() || problems.has_errors();
+        wrong.map(|(id, _)| (*id).to_owned()).or_else(|| odd.then(|| own[0].id.clone()))
     }
-    spliced(&file.text, splices)
 }
 
 /// Applies all splices to a text, with the line endings of the text.
@@ -113,38 +167,6 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     out + &text[at..]
 }
 
-/// Returns the text of a new entry in the style of its file, with a heading if its country is new.
-fn added(
-    members: &Members,
-    file: &MemberFile,
-    proposed: &ProposedMember,
-    headed: &mut Vec<String>,
-) -> Splice {
-    let values = values(proposed);
-    let (margin, indent) = style(file);
-    let entry =
-        write::entry(&members.schema().schema(), &values, margin.len() + indent, &members.source);
-    let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
-    let between = if is_spaced(file) { "\n\n" } else { "\n" };
-    let country = members.country(&values).unwrap_or_default();
-    match insert_position::spot(members, file, &proposed.id, country) {
-        Some(InsertPosition::After { at, heading }) => {
-            let heading = heading.filter(|heading| !headed.contains(heading));
-            headed.extend(heading.clone());
-            let heading = heading.map(|heading| format!("# {heading}\n")).unwrap_or_default();
-            Splice { range: at..at, text: format!("{between}{heading}{entry}") }
-        }
-        Some(InsertPosition::Before(at)) => {
-            Splice { range: at..at, text: format!("{entry}{between}") }
-        }
-        None => {
-            let at = file.text.len();
-            let start = if file.text.is_empty() || file.text.ends_with('\n') { "" } else { "\n" };
-            Splice { range: at..at, text: format!("{start}{entry}\n") }
-        }
-    }
-}
-
 /// Returns the indentation before the `-` of an entry, and the width from the `-` to its keys.
 fn style(file: &MemberFile) -> (String, usize) {
     let first = file.entries.iter().find_map(|entry| {
@@ -164,38 +186,6 @@ fn is_spaced(file: &MemberFile) -> bool {
         .windows(2)
         .filter_map(|pair| file.text.get(pair[0].node.span.end..pair[1].node.span.start));
     pairs.next().is_none_or(|between| between.replace('\r', "").contains("\n\n"))
-}
-
-/// Parses an edited text again, and returns the id of an entry with an unexpected value.
-fn mismatch(
-    members: &Members,
-    file: &MemberFile,
-    own: &[&ProposedMember],
-    text: &str,
-) -> Option<String> {
-    let mut problems = Diagnostics::new();
-    let text: Arc<str> = text.into();
-    let after = MemberFile::read(
-        &file.path,
-        &text,
-        &members.schema().schema(),
-        &members.source,
-        &mut problems,
-    );
-    let mut wanted: Vec<(&str, Vec<MemberValue>)> = Vec::new();
-    for entry in &file.entries {
-        let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);
-        let new = changed.map(|proposed| values(proposed)).unwrap_or_default();
-        wanted.push((&entry.id, overlaid(&entry.values, &new)));
-    }
-    wanted.extend(own.iter().filter(|one| one.is_new()).map(|one| (one.id.as_str(), values(one))));
-    let wrong = wanted.iter().find(|(id, values)| {
-        let mut entries = after.entries.iter().filter(|entry| entry.id == *id);
-        let (Some(entry), None) = (entries.next(), entries.next()) else { return true };
-        !have_same(&entry.values, values)
-    });
-    let odd = after.entries.len() != wanted.len() || problems.has_errors();
-    wrong.map(|(id, _)| (*id).to_owned()).or_else(|| odd.then(|| own[0].id.clone()))
 }
 
 fn have_same(one: &[MemberValue], other: &[MemberValue]) -> bool {

@@ -5,9 +5,8 @@ use std::ops::Range;
 use super::field_path::{self, FieldPath, MemberValue};
 use super::insert_position::line_end;
 use super::members::{MemberEntry, MemberFile, Members};
-use super::merge::{ValueChange, overlaid};
+use super::merge::overlaid;
 use super::write;
-use crate::diag::Span;
 use crate::schema::Field;
 use crate::yaml::{Node, Scalar, Shape};
 
@@ -15,12 +14,6 @@ use crate::yaml::{Node, Scalar, Shape};
 pub(super) struct Splice {
     pub(super) range: Range<usize>,
     pub(super) text: String,
-}
-
-/// Returns the new value of a change.
-pub(super) fn value(change: &ValueChange, span: Span) -> MemberValue {
-    let (slot, kind, text) = (change.slot.clone(), change.kind, change.new.clone());
-    MemberValue { slot, kind, text, span }
 }
 
 /// Edits one entry.
@@ -32,9 +25,9 @@ pub(super) struct EntryEdit<'a> {
 
 impl EntryEdit<'_> {
     /// Adds a splice for each change of the entry.
-    pub(super) fn changes(&self, changes: &[ValueChange], splices: &mut Vec<Splice>) {
+    pub(super) fn changes(&self, changes: &[MemberValue], splices: &mut Vec<Splice>) {
         for field in self.members.schema().schema().fields {
-            let own: Vec<&ValueChange> =
+            let own: Vec<&MemberValue> =
                 changes.iter().filter(|change| change.slot.key == field.key).collect();
             if !own.is_empty() {
                 self.field(field, &own, splices);
@@ -42,7 +35,7 @@ impl EntryEdit<'_> {
         }
     }
 
-    fn field(&self, field: &Field<'_>, changes: &[&ValueChange], splices: &mut Vec<Splice>) {
+    fn field(&self, field: &Field<'_>, changes: &[&MemberValue], splices: &mut Vec<Splice>) {
         let Shape::Map(fields) = &self.entry.node.shape else { return };
         match fields.iter().find(|(key, _)| key.text == field.key) {
             None => splices.push(self.inserted(field, changes, fields)),
@@ -58,7 +51,7 @@ impl EntryEdit<'_> {
     }
 
     /// Replaces values, and adds missing parts to a group. Returns `None` if the whole field must be rewritten.
-    fn in_place(&self, changes: &[&ValueChange], node: &Node) -> Option<Vec<Splice>> {
+    fn in_place(&self, changes: &[&MemberValue], node: &Node) -> Option<Vec<Splice>> {
         let mut splices = Vec::new();
         for change in changes {
             splices.push(match self.entry.value(&change.slot) {
@@ -69,7 +62,7 @@ impl EntryEdit<'_> {
         Some(splices)
     }
 
-    fn replaced(&self, change: &ValueChange, old: &MemberValue, node: &Node) -> Option<Splice> {
+    fn replaced(&self, change: &MemberValue, old: &MemberValue, node: &Node) -> Option<Splice> {
         let written = &self.file.text[old.span.start..old.span.end];
         let range = old.span.start..old.span.end;
         if matches!(node.shape, Shape::List(_)) || written.starts_with('*') {
@@ -77,7 +70,7 @@ impl EntryEdit<'_> {
         }
         let in_flow = self.is_flow(node) || self.is_flow(&self.entry.node);
         let is_block = self.is_block(&range);
-        let text = write::scalar(change.kind, &change.new, in_flow);
+        let text = write::scalar(change.kind, &change.text, in_flow);
         let (before, behind) = self.line_of(&range);
         let is_long = before + text.chars().count() + behind > write::WIDTH;
         // A block text, or a line that becomes too long, is rewritten with its key.
@@ -88,19 +81,18 @@ impl EntryEdit<'_> {
     }
 
     /// Rewrites one text of a group, or a field with a single value, together with its key.
-    fn with_key(&self, change: &ValueChange, old: &MemberValue, node: &Node) -> Option<Splice> {
+    fn with_key(&self, change: &MemberValue, old: &MemberValue, node: &Node) -> Option<Splice> {
         let entries = match &node.shape {
             Shape::Map(entries) if !self.is_flow(node) => entries,
             _ => return None,
         };
         let (key, _) = entries.iter().find(|(_, form)| form.span == old.span)?;
-        let value = value(change, old.span.clone());
-        let text = write::with_key_of(&key.text, &value, self.column(key.span.start));
+        let text = write::with_key_of(&key.text, change, self.column(key.span.start));
         Some(Splice { range: key.span.start..old.span.end, text })
     }
 
     /// Adds a missing value to a group.
-    fn extended(&self, change: &ValueChange, node: &Node) -> Option<Splice> {
+    fn extended(&self, change: &MemberValue, node: &Node) -> Option<Splice> {
         let Shape::Map(entries) = &node.shape else { return None };
         let is_nested = change.slot.sub.is_some() && change.slot.locale.is_some();
         if is_nested || entries.is_empty() {
@@ -109,26 +101,38 @@ impl EntryEdit<'_> {
         let key = change.slot.locale.as_ref().map_or(change.slot.sub, |tag| Some(tag.as_str()))?;
         let rank = |key: &str| self.rank(&change.slot, key);
         let before = entries.iter().rev().find(|(other, _)| rank(&other.text) < rank(key));
-        let value = value(change, node.span.clone());
         if self.is_flow(node) {
-            let text = format!("{key}: {}", write::scalar(change.kind, &change.new, true));
+            let text = format!("{key}: {}", write::scalar(change.kind, &change.text, true));
             let (start, behind) = self.line_of(&(node.span.start..node.span.end));
             let length = self.file.text[node.span.start..node.span.end].chars().count();
             if start + length + behind + text.chars().count() + 2 > write::WIDTH {
                 return None;
             }
-            return Some(match before {
-                Some((_, node)) => splice(node.span.end, format!(", {text}")),
-                None => splice(entries[0].0.span.start, format!("{text}, ")),
-            });
+            return Some(self.next_to(before, &entries[0].0, &text, true));
         }
-        let column = self.column(entries[0].0.span.start);
-        let text = write::with_key_of(key, &value, column);
-        let margin = " ".repeat(column);
-        Some(match before {
-            Some((_, node)) => splice(self.line_end(node), format!("\n{margin}{text}")),
-            None => splice(entries[0].0.span.start, format!("{text}\n{margin}")),
-        })
+        let text = write::with_key_of(key, change, self.column(entries[0].0.span.start));
+        Some(self.next_to(before, &entries[0].0, &text, false))
+    }
+
+    /// Inserts a field or a part of a group after another one, or else before the first one.
+    fn next_to(
+        &self,
+        other: Option<&(Scalar, Node)>,
+        first: &Scalar,
+        text: &str,
+        in_flow: bool,
+    ) -> Splice {
+        let start = first.span.start;
+        let margin = " ".repeat(self.column(start));
+        let (at, text) = match other {
+            Some((_, node)) if in_flow => (node.span.end, format!(", {text}")),
+            Some((_, node)) => {
+                (line_end(&self.file.text, node.span.end), format!("\n{margin}{text}"))
+            }
+            None if in_flow => (start, format!("{text}, ")),
+            None => (start, format!("{text}\n{margin}")),
+        };
+        Splice { range: at..at, text }
     }
 
     /// Returns the sort key of a part of a group.
@@ -150,13 +154,14 @@ impl EntryEdit<'_> {
     fn rewritten(
         &self,
         field: &Field<'_>,
-        changes: &[&ValueChange],
+        changes: &[&MemberValue],
         key: &Scalar,
         node: &Node,
     ) -> Splice {
         let end = if node.shape == Shape::Null {
             // The value is empty. A `~` would stay, and the result would fail its check.
-            line_end(&self.file.text, key.span.end).min(self.colon(key.span.end) + 1)
+            let colon = self.file.text[key.span.end..].find(':').unwrap_or_default();
+            line_end(&self.file.text, key.span.end).min(key.span.end + colon + 1)
         } else {
             node.span.end
         };
@@ -164,44 +169,26 @@ impl EntryEdit<'_> {
         Splice { range: key.span.start..end, text }
     }
 
-    fn colon(&self, at: usize) -> usize {
-        self.file.text[at..].find(':').map_or(at, |found| at + found)
-    }
-
     /// Inserts a missing field after the last field that precedes it in the schema.
     fn inserted(
         &self,
         field: &Field<'_>,
-        changes: &[&ValueChange],
+        changes: &[&MemberValue],
         fields: &[(Scalar, Node)],
     ) -> Splice {
         let extended = self.members.schema();
         let rank = |key: &str| extended.schema().fields.iter().position(|field| field.key == key);
         let before = fields.iter().rev().find(|(key, _)| rank(&key.text) < rank(field.key));
         let first = &fields[0].0;
-        let column = self.column(first.span.start);
-        let text = self.written(field, changes, column);
-        if self.is_flow(&self.entry.node) {
-            return match before {
-                Some((_, node)) => splice(node.span.end, format!(", {text}")),
-                None => splice(first.span.start, format!("{text}, ")),
-            };
-        }
-        let margin = " ".repeat(column);
-        match before {
-            Some((_, node)) => splice(self.line_end(node), format!("\n{margin}{text}")),
-            None => splice(first.span.start, format!("{text}\n{margin}")),
-        }
+        let text = self.written(field, changes, self.column(first.span.start));
+        self.next_to(before, first, &text, self.is_flow(&self.entry.node))
     }
 
     /// Returns a field with its changes as YAML.
-    fn written(&self, field: &Field<'_>, changes: &[&ValueChange], column: usize) -> String {
+    fn written(&self, field: &Field<'_>, changes: &[&MemberValue], column: usize) -> String {
         let own = self.entry.values.iter().filter(|value| value.slot.key == field.key);
         let own: Vec<MemberValue> = own.cloned().collect();
-        let span = &self.entry.node.span;
-        let new: Vec<MemberValue> =
-            changes.iter().map(|change| value(change, span.clone())).collect();
-        let mut all = overlaid(&own, &new);
+        let mut all = overlaid(&own, changes.iter().copied());
         all.sort_by_key(|value| {
             let key = value.slot.locale.as_ref().map_or(value.slot.sub, |tag| Some(tag.as_str()));
             let old = own.iter().position(|old| old.slot == value.slot);
@@ -232,12 +219,4 @@ impl EntryEdit<'_> {
         let behind = &self.file.text[range.end..line_end(&self.file.text, range.end)];
         (self.column(range.start), behind.chars().count())
     }
-
-    fn line_end(&self, node: &Node) -> usize {
-        line_end(&self.file.text, node.span.end)
-    }
-}
-
-fn splice(at: usize, text: String) -> Splice {
-    Splice { range: at..at, text }
 }

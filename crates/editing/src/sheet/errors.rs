@@ -1,8 +1,7 @@
 //! Recognizes the error values of spreadsheet programs, in every language of their interfaces.
 
 /// Error values that end without a sign, so no rule finds them.
-const WORDS: [&str; 26] = [
-    "#N/A",
+const WORDS: [&str; 24] = [
     "#NA",
     "#NV",
     "#YOK",
@@ -15,7 +14,6 @@ const WORDS: [&str; 26] = [
     "#SKÄRNING",
     "#FALTA",
     "#GETTING_DATA",
-    "#I/T",
     "#IT",
     "#MANGLER",
     "#¡REF",
@@ -52,14 +50,12 @@ fn is_word(text: &str) -> bool {
 
 /// Matches “not available”, which is two abbreviations: `#N/D`, `#Н/Д`, `#Δ/Υ`.
 fn is_pair(text: &str) -> bool {
-    let Some((one, other)) = text.strip_prefix('#').and_then(|rest| rest.split_once('/')) else {
-        return false;
-    };
+    let pair = text.strip_prefix('#').and_then(|rest| rest.split_once('/'));
     let is_short = |part: &str| {
         (1..=2).contains(&part.chars().count())
             && part.chars().all(|c| c.is_alphabetic() && !c.is_lowercase())
     };
-    is_short(one) && is_short(other)
+    pair.is_some_and(|(one, other)| is_short(one) && is_short(other))
 }
 
 /// Matches errors of `LibreOffice`: a word and a number.
@@ -85,97 +81,22 @@ mod tests {
 
     #[test]
     fn error_words_of_many_languages() {
-        for text in [
-            "#REF!",
-            "#N/A",
-            "#VALUE!",
-            "#NAME?",
-            "#DIV/0!",
-            "#NUM!",
-            "#NULL!",
-            "#SPILL!",
-            "#CALC!",
-            "#FIELD!",
-            "#BLOCKED!",
-            "#CONNECT!",
-            "#UNKNOWN!",
-            "#GETTING_DATA",
-            "#BUSY!",
-            "#PYTHON!",
-            "#EXTERNAL!",
-            "#ERROR!",
-            "Err:502",
-            "Err: 508",
-            "#N/D",
-            "#VALOR!",
-            "#NOME?",
-            "#NÚM!",
-            "#NULO!",
-            "#BEZUG!",
-            "#WERT!",
-            "#ZAHL!",
-            "#NV",
-            "#¡REF!",
-            "#¡REF",
-            "#¿NOMBRE?",
-            "#VALEUR!",
-            "#NOM?",
-            "#NOMBRE!",
-            "#ССЫЛКА!",
-            "#ЗНАЧ!",
-            "#ИМЯ?",
-            "#ДЕЛ/0!",
-            "#Н/Д",
-            "#ЧИСЛО!",
-            "#ПУСТО!",
-            "#RIF!",
-            "#VERW!",
-            "#WAARDE!",
-            "#N/B",
-            "#DZIEL/0!",
-            "#SAYI/0!",
-            "#BAŞV!",
-            "#YOK",
-            "#HIÁNYZIK",
-            "#VÄRDEFEL!",
-            "#I/T",
-            "#ІМ'Я?",
-            "#DELENIE NULOU!",
-            "#ΔΙΑΙΡ/0!",
-            "#Δ/Υ",
-            "Ошибка:502",
-            "错误:502",
-            "エラー:502",
-            "########",
-            " #REF! ",
-        ] {
+        let errors = "#REF!|#N/A|#VALUE!|#NAME?|#DIV/0!|#NUM!|#NULL!|#SPILL!|#CALC!|#FIELD!|#BLOCKED!|\
+             #CONNECT!|#UNKNOWN!|#GETTING_DATA|#BUSY!|#PYTHON!|#EXTERNAL!|#ERROR!|Err:502|\
+             Err: 508|#N/D|#VALOR!|#NOME?|#NÚM!|#NULO!|#BEZUG!|#WERT!|#ZAHL!|#NV|#¡REF!|#¡REF|\
+             #¿NOMBRE?|#VALEUR!|#NOM?|#NOMBRE!|#ССЫЛКА!|#ЗНАЧ!|#ИМЯ?|#ДЕЛ/0!|#Н/Д|#ЧИСЛО!|#ПУСТО!|\
+             #RIF!|#VERW!|#WAARDE!|#N/B|#DZIEL/0!|#SAYI/0!|#BAŞV!|#YOK|#HIÁNYZIK|#VÄRDEFEL!|#I/T|\
+             #ІМ'Я?|#DELENIE NULOU!|#ΔΙΑΙΡ/0!|#Δ/Υ|Ошибка:502|错误:502|エラー:502|########| #REF! ";
+        for text in errors.split('|') {
             assert!(is_error(text), "{text}");
         }
     }
 
     #[test]
     fn names_and_texts_are_no_errors() {
-        for text in [
-            "#1 City",
-            "#1",
-            "#1!",
-            "#",
-            "##",
-            "#Lisboa",
-            "#MeToo!",
-            "# Title",
-            "Is it #1?",
-            "N/A",
-            "Évora!",
-            "#gardens",
-            "A:502",
-            "Room: 12",
-            "Ratio 1:502",
-            "#wow!",
-            "Err:50",
-            "Bus:302",
-            "",
-        ] {
+        let others = "#1 City|#1|#1!|#|##|#Lisboa|#MeToo!|# Title|Is it #1?|N/A|Évora!|#gardens|A:502|\
+             Room: 12|Ratio 1:502|#wow!|Err:50|Bus:302|";
+        for text in others.split('|') {
             assert!(!is_error(text), "{text}");
         }
     }

@@ -2,14 +2,14 @@
 
 use super::columns;
 use super::members::Members;
-use super::{SheetFormat, Written, csv};
+use super::{CellKind, SheetFormat, csv};
 use crate::schema::Kind;
 
 /// Returns a file with every member, in the order of the files, and every field of a member.
 ///
 /// Returns `None` if the workbook cannot be written, or if the feature `xlsx` is off.
 pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
-    let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
+    let given = members.entries().flat_map(|entry| entry.values.iter().map(|v| &v.slot));
     let extended = members.schema();
     let schema = extended.schema();
     let columns = columns::all(&schema, &members.source, &members.locales, given);
@@ -17,17 +17,17 @@ pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
         .iter()
         .map(|column| columns::name(&schema, &column.slot, &members.source))
         .collect();
-    let rows = members.entries().map(|(_, entry)| {
+    let rows = members.entries().map(|entry| {
         let cell = |column: &columns::Column| {
             let value = entry.value(&column.slot);
             let text = value.map(|value| value.text.clone()).unwrap_or_default();
             let is_number = matches!(column.kind, Kind::Integer(..) | Kind::Decimal(..));
             let is_number = is_number && text.parse::<f64>().is_ok();
-            if is_number { Written::Number(text) } else { Written::Text(text) }
+            (text, if is_number { CellKind::Number } else { CellKind::Text })
         };
         columns.iter().map(cell).collect::<Vec<_>>()
     });
-    let rows: Vec<Vec<Written>> = rows.collect();
+    let rows: Vec<Vec<(String, CellKind)>> = rows.collect();
     match format {
         SheetFormat::Csv => Some(csv::write(&header, &rows)),
         #[cfg(feature = "xlsx")]

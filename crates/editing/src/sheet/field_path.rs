@@ -9,7 +9,7 @@ use crate::yaml::{Node, Scalar, Shape};
 
 /// The path of one value in an entry: `joined`, `location.lat`, `name` in `pt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FieldPath {
+pub(super) struct FieldPath {
     /// The field.
     pub key: Cow<'static, str>,
     /// The part of the field, if it is a group.
@@ -21,13 +21,11 @@ pub struct FieldPath {
 /// A value from an entry or from a cell.
 #[derive(Clone, Debug)]
 pub(super) struct MemberValue {
-    /// Its path.
     pub slot: FieldPath,
     /// The kind of value that the schema requires.
     pub kind: Kind,
     /// The value as YAML text without quotes. The items of a list are joined with `; `.
     pub text: String,
-    /// Its position in the source.
     pub span: Span,
 }
 

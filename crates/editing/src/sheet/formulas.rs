@@ -26,19 +26,12 @@ pub(super) fn report(
         0 => message!("sheet.formula-without-result", name),
         _ => message!("sheet.formulas-without-result", name, others),
     };
-    diagnostics.push(
-        Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-            .hint(message!("sheet.save-and-import-hint")),
-    );
-}
-
-/// Returns whether a row has a formula without a result in a known column.
-pub(super) fn has_one(row: &Row, columns: &[Option<Column>]) -> bool {
-    read(row, columns).next().is_some()
+    let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+    diagnostics.push(problem.hint(message!("sheet.save-and-import-hint")));
 }
 
 /// Returns the formulas of a row in known columns, with their column indices.
-fn read<'a>(
+pub(super) fn read<'a>(
     row: &'a Row,
     columns: &'a [Option<Column>],
 ) -> impl Iterator<Item = (usize, &'a Cell)> {

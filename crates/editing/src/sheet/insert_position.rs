@@ -19,8 +19,8 @@ pub(super) enum InsertPosition {
 }
 
 /// Finds the file for a member of a country: the file with most members of the country, or else of its region.
-/// The last choice is the only file. Returns `None` if a new file is needed.
-pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a MemberFile> {
+/// The last choices are the only file, and a new file.
+pub(super) fn file(members: &Members, country: &str) -> Option<SourcePath> {
     let region = |country: &str| members.regions.get(country);
     let own_region = region(country);
     let fullest = |is_like: &dyn Fn(&MemberEntry) -> bool| {
@@ -29,7 +29,7 @@ pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a Member
         let filled = members.files.iter().rev().filter(|file| count(file) > 0);
         filled.max_by_key(|file| count(file))
     };
-    fullest(&|entry| entry.country() == Some(country))
+    let file = fullest(&|entry| entry.country() == Some(country))
         .or_else(|| {
             let name = format!("{MEMBERS}/{}.yaml", own_region?);
             members.files.iter().find(|file| file.path.as_str() == name)
@@ -38,16 +38,13 @@ pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a Member
             own_region?;
             fullest(&|entry| entry.country().and_then(region) == own_region)
         })
-        .or_else(|| members.files.first().filter(|_| members.files.len() == 1))
-}
-
-/// Returns the path of the new file for a member of a country, or for records of a kind.
-pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
-    if !members.are_cities() {
-        return SourcePath::new(&file_of(&members.names.0));
-    }
-    let region = members.regions.get(country).map_or("cities", String::as_str);
-    SourcePath::new(&format!("{MEMBERS}/{region}.yaml"))
+        .or_else(|| members.files.first().filter(|_| members.files.len() == 1));
+    let new = || match own_region {
+        _ if !members.are_cities() => file_of(&members.names.0),
+        Some(region) => format!("{MEMBERS}/{region}.yaml"),
+        None => format!("{MEMBERS}/cities.yaml"),
+    };
+    file.map(|file| file.path.clone()).or_else(|| SourcePath::new(&new()))
 }
 
 /// Finds the position of a new entry: among the entries of its country in the order of ids if they are sorted,
@@ -82,11 +79,9 @@ pub(super) fn spot(
     if !entries.is_sorted_by_key(MemberEntry::country) {
         return behind(last, heading);
     }
-    match entries.iter().rposition(|entry| entry.country() < Some(country)) {
-        Some(index) => behind(index, heading),
-        // A comment at the start of a file can be about the whole file, so it stays first.
-        None => behind(last, heading),
-    }
+    // A comment at the start of a file can be about the whole file, so it stays first.
+    let before = entries.iter().rposition(|entry| entry.country() < Some(country));
+    behind(before.unwrap_or(last), heading)
 }
 
 /// Returns the position before another entry of the country, below the heading if there is one.
@@ -100,12 +95,8 @@ fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPo
     if is_heading {
         return Some(InsertPosition::Before(line));
     }
-    match index.checked_sub(1) {
-        Some(other) => {
-            Some(InsertPosition::After { at: last_byte(file, &file.entries[other]), heading: None })
-        }
-        None => Some(InsertPosition::After { at: last_byte(file, entry), heading: None }),
-    }
+    let other = &file.entries[index.saturating_sub(1)];
+    Some(InsertPosition::After { at: last_byte(file, other), heading: None })
 }
 
 /// Returns the formatter for the headings of a file, if its countries have headings.

@@ -99,7 +99,6 @@ pub struct Members {
     own: OwnFields,
 }
 
-/// A file of members.
 #[derive(Debug)]
 pub(super) struct MemberFile {
     pub(super) path: SourcePath,
@@ -107,7 +106,6 @@ pub(super) struct MemberFile {
     pub(super) entries: Vec<MemberEntry>,
 }
 
-/// An entry of a file.
 #[derive(Debug)]
 pub(super) struct MemberEntry {
     pub(super) id: String,
@@ -135,30 +133,52 @@ impl Members {
         let source = config.locale(config.source_locale);
         let others = config.locales.iter().filter(|other| other.locale != source.locale);
         let locales: Vec<_> = [source].into_iter().chain(others).collect();
-        let extended = records.own.extended(&names.0, schema);
-        let files = sources.below("data").filter(|(path, _)| subject.is_in(config, path));
-        let files = files.filter_map(|(path, file)| {
-            let SourceFile::Text(text) = file else { return None };
-            // The call above already reported its errors.
-            let ignored = &mut Diagnostics::new();
-            Some(MemberFile::read(path, text, &extended.schema(), &source.locale, ignored))
-        });
-        let files = files.collect();
         let regions = records.regions.iter().flat_map(|region| {
             region.countries.iter().map(|code| (code.value.clone(), region.id.value.clone()))
         });
-        Self {
+        let mut members = Self {
             subject,
             names,
             schema,
-            files,
+            files: Vec::new(),
             source: source.locale.clone(),
             locales: locales.iter().map(|locale| locale.locale.clone()).collect(),
             formats: locales.iter().map(|locale| locale.format.clone()).collect(),
             countries: CountryLookup::new(config, &records.countries),
             regions: regions.collect(),
             own: records.own.clone(),
-        }
+        };
+        let files = sources.below("data").filter(|(path, _)| subject.is_in(config, path));
+        let files = files.filter_map(|(path, file)| {
+            let SourceFile::Text(text) = file else { return None };
+            // The parser above already reported its errors.
+            Some(members.read(path, text, &mut Diagnostics::new()))
+        });
+        members.files = files.collect();
+        members
+    }
+
+    /// Reads a file of members.
+    pub(super) fn read(
+        &self,
+        path: &SourcePath,
+        text: &Arc<str>,
+        diagnostics: &mut Diagnostics,
+    ) -> MemberFile {
+        let extended = self.schema();
+        let schema = &extended.schema();
+        let parsed = yaml::parse(path, text, 0..text.len(), diagnostics);
+        parsed.root.report_duplicates(diagnostics);
+        let items = match parsed.root.shape {
+            Shape::List(items) => items,
+            _ => Vec::new(),
+        };
+        let entries = items.into_iter().filter_map(|node| {
+            schema::read(schema, &node, diagnostics)?;
+            let values = field_path::values(schema, &node, &self.source);
+            Some(MemberEntry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
+        });
+        MemberFile { path: path.clone(), text: text.clone(), entries: entries.collect() }
     }
 
     /// Returns the schema of a member, with the fields that the site declares.
@@ -171,7 +191,6 @@ impl Members {
         self.own.of(&self.names.0)
     }
 
-    /// Returns whether the members are cities.
     pub(super) fn are_cities(&self) -> bool {
         self.subject == SheetSubject::Cities
     }
@@ -182,70 +201,33 @@ impl Members {
     }
 
     /// Returns every entry, in file order.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&MemberFile, &MemberEntry)> {
-        self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
+    pub(super) fn entries(&self) -> impl Iterator<Item = &MemberEntry> {
+        self.files.iter().flat_map(|file| &file.entries)
     }
 
-    /// Finds an entry by its id.
-    pub(super) fn find(&self, id: &str) -> Option<(&MemberFile, &MemberEntry)> {
-        self.entries().find(|(_, entry)| entry.id == id)
-    }
-}
-
-impl MemberFile {
-    /// Reads a file of members.
-    pub(super) fn read(
-        path: &SourcePath,
-        text: &Arc<str>,
-        schema: &Schema<'_>,
-        source: &Locale,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        let parsed = yaml::parse(path, text, 0..text.len(), diagnostics);
-        parsed.root.report_duplicates(diagnostics);
-        let items = match parsed.root.shape {
-            Shape::List(items) => items,
-            _ => Vec::new(),
-        };
-        let entries = items.into_iter().filter_map(|node| {
-            schema::read(schema, &node, diagnostics)?;
-            let values = field_path::values(schema, &node, source);
-            Some(MemberEntry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
-        });
-        Self { path: path.clone(), text: text.clone(), entries: entries.collect() }
+    pub(super) fn find(&self, id: &str) -> Option<&MemberEntry> {
+        self.entries().find(|entry| entry.id == id)
     }
 }
 
 impl MemberEntry {
-    /// Returns the value at a path.
     pub(super) fn value(&self, slot: &FieldPath) -> Option<&MemberValue> {
         self.values.iter().find(|value| value.slot == *slot)
     }
 
-    /// Returns the code of its country.
     pub(super) fn country(&self) -> Option<&str> {
         plain(&self.values, "country", None)
-    }
-
-    /// Returns its names in every locale.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        names(&self.values)
-    }
-
-    /// Returns its coordinates.
-    pub(super) fn point(&self) -> Option<(f64, f64)> {
-        point(&self.values)
     }
 }
 
 /// Returns a value without a locale.
 pub(super) fn plain<'a>(
     values: &'a [MemberValue],
-    key: &'static str,
-    sub: Option<&'static str>,
+    key: &str,
+    sub: Option<&str>,
 ) -> Option<&'a str> {
-    let slot = FieldPath { key: key.into(), sub, locale: None };
-    values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
+    let is_sought = |slot: &FieldPath| slot.key == key && slot.sub == sub && slot.locale.is_none();
+    values.iter().find(|value| is_sought(&value.slot)).map(|value| value.text.as_str())
 }
 
 /// Returns the names among the values, in every locale.

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Column};
 use super::field_path::{self, FieldPath, MemberValue};
 use super::members::{MemberEntry, Members, folded_names, names, plain};
-use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
+use super::{
+    Cell, CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal, report,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::path::SourcePath;
@@ -34,7 +36,9 @@ pub struct ProposedMember {
     /// The file of an existing member. A new member has none.
     pub file: Option<SourcePath>,
     /// The changed values, or all values of a new member.
-    pub changes: Vec<ValueChange>,
+    pub(super) values: Vec<MemberValue>,
+    /// A line for each of these values, except the id.
+    pub(super) changes: Vec<Message>,
     /// The reasons why a person must review the row.
     pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
@@ -53,52 +57,39 @@ impl ProposedMember {
 
     /// Returns the member's name, if the row has one.
     pub fn name(&self) -> Option<&str> {
-        self.changes.iter().find(|change| change.slot.key == "name").map(|c| c.new.as_str())
+        names(&self.values).next()
     }
-}
-
-/// A value that changes.
-#[derive(Clone, Debug)]
-pub struct ValueChange {
-    /// The path of the value.
-    pub slot: FieldPath,
-    /// The kind of value that the schema requires.
-    pub kind: Kind,
-    /// The name of its column.
-    pub column: String,
-    /// The value in the data.
-    pub old: Option<String>,
-    /// The value in the sheet.
-    pub new: String,
 }
 
 /// Compares a sheet with the members. Reports cells with errors, and skips their rows.
 pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostics) -> SheetMerge {
     let columns = header(members, table, diagnostics);
     let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
-    let mut merge = SheetMerge::default();
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
         let message = message!("sheet.no-id-or-name-column");
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message)
-                .hint(message!("sheet.first-row-hint")),
-        );
-        return merge;
+        let problem = Diagnostic::new(Code::MissingField, span, message);
+        diagnostics.push(problem.hint(message!("sheet.first-row-hint")));
+        return SheetMerge::default();
     }
     formulas::report(table, &columns, diagnostics);
-    let mut merger = Merger { members, table, diagnostics, said: BTreeMap::new() };
+    let (said, merge) = (BTreeMap::new(), SheetMerge::default());
+    let mut merger = Merger { members, table, columns, diagnostics, said, merge };
     for row in &table.rows {
-        let Some(values) = merger.values(row, &columns) else { continue };
-        if merger.has_errors(row, &columns) {
-            merger.refuse(row, &values, &mut merge);
+        let Some(values) = merger.values(row) else { continue };
+        if merger.has_errors(row) {
+            // A row with errors is skipped. Its member does not count as missing.
+            if let [entry] = merger.known(&values)[..] {
+                merger.speaks_of(&entry.id, row);
+            }
+            merger.merge.refused += 1;
         } else if !values.is_empty() {
-            merger.row(row, values, &mut merge);
+            merger.row(row, values);
         }
     }
-    let said = merger.said;
-    let lacking = members.entries().filter(|(_, entry)| !said.contains_key(&entry.id));
-    merge.missing = lacking.map(|(_, entry)| entry.id.clone()).collect();
+    let Merger { said, mut merge, .. } = merger;
+    let lacking = members.entries().filter(|entry| !said.contains_key(&entry.id));
+    merge.missing = lacking.map(|entry| entry.id.clone()).collect();
     merge.missing.sort_unstable();
     merge
 }
@@ -114,23 +105,18 @@ fn header(
     let extended = members.schema();
     for (index, cell) in table.header.iter().enumerate() {
         let mut column = columns::find(&extended.schema(), &members.source, &cell.text);
-        let is_same = |other: &Option<Column>| {
-            other
-                .as_ref()
-                .is_some_and(|other| Some(&other.slot) == column.as_ref().map(|c| &c.slot))
-        };
+        let slot = column.as_ref().map(|column| &column.slot);
+        let is_same =
+            |other: &Option<Column>| slot.is_some() && other.as_ref().map(|c| &c.slot) == slot;
         let first = columns.iter().position(is_same);
         let is_filled = table.rows.iter().any(|row| filled(row, index).is_some());
         let ignored =
             |message: Message| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
         if let Some(first) = first {
             let message = message!("sheet.duplicate-column", name = cell.text);
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message).related(
-                    table.header[first].span.clone(),
-                    message!("site.first-occurrence-label"),
-                ),
-            );
+            let problem = Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message);
+            let first = table.header[first].span.clone();
+            diagnostics.push(problem.related(first, message!("site.first-occurrence-label")));
             column = None;
         } else if column.is_none() && is_filled && cell.kind != CellKind::Formula {
             let problem = ignored(message!("sheet.unknown-column", name = cell.text));
@@ -176,29 +162,29 @@ fn filled(row: &Row, index: usize) -> Option<&str> {
 struct Merger<'a> {
     members: &'a Members,
     table: &'a SheetTable,
+    columns: Vec<Option<Column>>,
     diagnostics: &'a mut Diagnostics,
     /// The ids of the rows so far, with the span of the first cell.
     said: BTreeMap<String, Span>,
+    merge: SheetMerge,
 }
 
 impl<'a> Merger<'a> {
     /// Reads the cells of a row that are not empty. Reports a row with more cells than columns, and returns `None`.
-    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<MemberValue>> {
-        let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
+    fn values(&mut self, row: &Row) -> Option<Vec<MemberValue>> {
+        let beyond = row.cells.iter().skip(self.columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
             let message = message!("sheet.too-many-cells");
-            self.diagnostics.push(
-                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(message!("sheet.quote-separator-hint")),
-            );
+            let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("sheet.quote-separator-hint")));
             return None;
         }
-        let is_filled = |cell: &super::Cell| {
+        let is_filled = |cell: &Cell| {
             let is_value = cell.kind != CellKind::Formula && !errors::is_error(&cell.text);
             is_value && !cell.text.is_empty()
         };
-        let cells = row.cells.iter().zip(columns).filter(|(cell, _)| is_filled(cell));
-        let value = |(cell, column): (&super::Cell, &Option<Column>)| {
+        let cells = row.cells.iter().zip(&self.columns).filter(|(cell, _)| is_filled(cell));
+        let value = |(cell, column): (&Cell, &Option<Column>)| {
             let column = column.as_ref()?;
             let text = normal::normal(column.kind, cell, &self.members.countries);
             let (slot, kind) = (column.slot.clone(), column.kind);
@@ -210,28 +196,18 @@ impl<'a> Merger<'a> {
 
     /// Reports error values in known columns. Returns whether the row has one, or a formula without a result, which
     /// was already reported.
-    fn has_errors(&mut self, row: &Row, columns: &[Option<Column>]) -> bool {
-        let cells = row.cells.iter().zip(columns).enumerate();
+    fn has_errors(&mut self, row: &Row) -> bool {
+        let cells = row.cells.iter().zip(&self.columns).enumerate();
         let wrong =
             cells.filter(|(_, (cell, column))| column.is_some() && errors::is_error(&cell.text));
         let before = self.diagnostics.len();
         for (index, (cell, _)) in wrong {
             let (name, error) = (cell_name(index, row.number), &cell.text);
             let message = message!("sheet.error-in-cell", cell = name, error);
-            self.diagnostics.push(
-                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(message!("sheet.write-value-hint")),
-            );
+            let problem = Diagnostic::new(Code::InvalidValue, cell.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("sheet.write-value-hint")));
         }
-        self.diagnostics.len() > before || formulas::has_one(row, columns)
-    }
-
-    /// Skips a row with errors. Its member does not count as missing.
-    fn refuse(&mut self, row: &Row, values: &[MemberValue], merge: &mut SheetMerge) {
-        if let [entry] = self.known(values)[..] {
-            self.speaks_of(&entry.id, row);
-        }
-        merge.refused += 1;
+        self.diagnostics.len() > before || formulas::read(row, &self.columns).next().is_some()
     }
 
     /// Reads a text in the column of a source's address as its title.
@@ -245,7 +221,7 @@ impl<'a> Merger<'a> {
         MemberValue { slot, kind: Kind::Text, ..value }
     }
 
-    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>, merge: &mut SheetMerge) {
+    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>) {
         let known = self.known(&values);
         if let [entry] = known[..] {
             if plain(&values, "id", None).is_none() {
@@ -256,11 +232,11 @@ impl<'a> Merger<'a> {
                     value.slot.key != "name" || !names.contains(&i18n::slug(&value.text))
                 });
             }
-            self.update(row, entry, &values, merge);
+            self.update(row, entry, &values);
         } else {
             let doubts = known.iter().map(|entry| message!("sheet.ambiguous-name", id = entry.id));
             let doubts = doubts.collect();
-            self.add(row, &values, doubts, merge);
+            self.add(row, &values, doubts);
         }
     }
 
@@ -269,15 +245,14 @@ impl<'a> Merger<'a> {
     fn known(&self, values: &[MemberValue]) -> Vec<&'a MemberEntry> {
         let members = self.members;
         if let Some(id) = plain(values, "id", None) {
-            return members.find(id).map(|(_, entry)| entry).into_iter().collect();
+            return members.find(id).into_iter().collect();
         }
         let (wanted, country) = (folded_names(values), members.country(values));
         let is_wanted = |entry: &MemberEntry| {
             country.is_none_or(|country| entry.country() == Some(country))
                 && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
         };
-        let found = members.entries().filter(|(_, entry)| is_wanted(entry));
-        found.map(|(_, entry)| entry).collect()
+        members.entries().filter(|entry| is_wanted(entry)).collect()
     }
 
     /// Validates the entry of a row. Reports the errors at its cells.
@@ -291,11 +266,11 @@ impl<'a> Merger<'a> {
         if let Some(fields) = &read {
             schema::check_values(self.members.own(), fields, &mut found);
         }
-        let own = found.into_iter().filter(|problem| {
+        let is_own = |problem: &Diagnostic| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
-        });
-        let problems: Vec<Diagnostic> =
-            own.map(|problem| self.in_cell(problem, row, values)).collect();
+        };
+        let own = found.into_iter().filter(is_own);
+        let problems: Vec<Diagnostic> = own.map(|one| self.in_cell(one, row, values)).collect();
         let is_right = read.is_some() && problems.is_empty();
         self.diagnostics.extend(problems);
         is_right
@@ -318,15 +293,9 @@ impl<'a> Merger<'a> {
         true
     }
 
-    fn update(
-        &mut self,
-        row: &Row,
-        entry: &MemberEntry,
-        values: &[MemberValue],
-        merge: &mut SheetMerge,
-    ) {
+    fn update(&mut self, row: &Row, entry: &MemberEntry, values: &[MemberValue]) {
         if !self.speaks_of(&entry.id, row) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
         let after = overlaid(&entry.values, values);
@@ -337,31 +306,29 @@ impl<'a> Merger<'a> {
         let changed: Vec<MemberValue> =
             values.iter().filter(|value| is_news(value)).cloned().collect();
         if changed.is_empty() {
-            merge.same += 1;
+            self.merge.same += 1;
             return;
         }
         let after = overlaid(&entry.values, &changed);
         if !self.is_right(row, &after) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
-        let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
         let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, self.members);
         doubts.extend(doubt::of_change(self.members, entry, &after, &sound));
-        let changes = self.changes(&changed, Some(entry));
-        let remarks = doubt::remarks(entry, &changed);
-        let (id, row) = (entry.id.clone(), row.number);
-        let rest = ProposedMember::default();
-        merge.proposed.push(ProposedMember { id, row, file, changes, doubts, remarks, ..rest });
+        self.merge.proposed.push(ProposedMember {
+            id: entry.id.clone(),
+            row: row.number,
+            file: Some(entry.node.span.file.clone()),
+            changes: self.changes(&changed, Some(entry)),
+            doubts,
+            remarks: doubt::remarks(entry, &changed),
+            values: changed,
+            ..ProposedMember::default()
+        });
     }
 
-    fn add(
-        &mut self,
-        row: &Row,
-        values: &[MemberValue],
-        doubts: Vec<Message>,
-        merge: &mut SheetMerge,
-    ) {
+    fn add(&mut self, row: &Row, values: &[MemberValue], mut doubts: Vec<Message>) {
         let is_news = |value: &&MemberValue| !self.is_source_form(value, values);
         let mut values: Vec<MemberValue> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
@@ -376,21 +343,19 @@ impl<'a> Merger<'a> {
         let is_right = self.is_right(row, &values);
         let id = plain(&values, "id", None).unwrap_or_default().to_owned();
         if !is_right || !self.speaks_of(&id, row) {
-            merge.refused += 1;
+            self.merge.refused += 1;
             return;
         }
-        let mut doubts = doubts;
-        doubts.extend(doubt::of_new(self.members, merge, &id, &values));
+        doubts.extend(doubt::of_new(self.members, &self.merge, &id, &values));
         let may_be_another = !doubts.is_empty();
         doubts.extend(corruption::doubts(row, None, &values, self.members).0);
-        let changes = self.changes(&values, None);
-        let (row, folded_names) = (row.number, folded_names(&values));
-        merge.proposed.push(ProposedMember {
+        self.merge.proposed.push(ProposedMember {
             id,
-            row,
-            changes,
+            row: row.number,
+            changes: self.changes(&values, None),
             doubts,
-            folded_names,
+            folded_names: folded_names(&values),
+            values,
             may_be_another,
             ..ProposedMember::default()
         });
@@ -415,27 +380,21 @@ impl<'a> Merger<'a> {
         let country = country.unwrap_or_default();
         let slug = Some(i18n::slug(name)).filter(|slug| !slug.is_empty());
         let base = slug.unwrap_or_else(|| self.members.names.1.clone() + &country);
-        let taken: BTreeSet<&str> = self
-            .members
-            .entries()
-            .map(|(_, entry)| entry.id.as_str())
-            .chain(self.said.keys().map(String::as_str))
-            .collect();
+        let ids = self.members.entries().map(|entry| &entry.id);
+        let taken: BTreeSet<&String> = ids.chain(self.said.keys()).collect();
         let others = (2..).map(|number| format!("{base}-{number}"));
         let mut all = [base.clone(), format!("{base}{country}")].into_iter().chain(others);
-        all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
+        all.find(|id| schema::is_id(id) && !taken.contains(id))
     }
 
-    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
+    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<Message> {
         let extended = self.members.schema();
-        let change = |value: &MemberValue| ValueChange {
-            slot: value.slot.clone(),
-            kind: value.kind,
-            column: columns::name(&extended.schema(), &value.slot, &self.members.source),
-            old: entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.clone()),
-            new: value.text.clone(),
+        let change = |value: &MemberValue| {
+            let column = columns::name(&extended.schema(), &value.slot, &self.members.source);
+            let old = entry.and_then(|entry| entry.value(&value.slot));
+            report::change(&column, old.map(|old| old.text.as_str()), &value.text)
         };
-        values.iter().map(change).collect()
+        values.iter().filter(|value| value.slot.key != "id").map(change).collect()
     }
 
     /// Adds the cell and its column to a diagnostic, and replaces the hint with one for spreadsheets.
@@ -448,24 +407,20 @@ impl<'a> Merger<'a> {
                 .hint(message!("sheet.fill-in-cell-hint", row = number))
                 .label(message!("sheet.row-label", row = number));
         }
-        let is_own = |cell: &super::Cell| Some(&cell.span) == problem.span.as_ref();
+        let is_own = |cell: &Cell| Some(&cell.span) == problem.span.as_ref();
         let Some(index) = row.cells.iter().position(is_own) else { return problem };
         let (cell, heading) = (&row.cells[index], &self.table.header[index].text);
         let value = values.iter().find(|value| value.span == cell.span);
         if value.is_some_and(|value| matches!(value.kind, Kind::Country)) {
             problem.message = message!("sheet.unknown-country", text = cell.text);
-            problem = problem.hint(self.country_hint(&cell.text));
+            problem = problem.hint(match self.members.countries.nearest(&cell.text) {
+                Some((name, code)) => message!("sheet.similar-country-hint", name, code),
+                None => message!("sheet.country-name-hint"),
+            });
         } else {
             problem.message = problem.message.with("key", heading);
         }
         problem.label(message!("sheet.cell-label", cell = cell_name(index, number)))
-    }
-
-    fn country_hint(&self, text: &str) -> Message {
-        match self.members.countries.nearest(text) {
-            Some((name, code)) => message!("sheet.similar-country-hint", name, code),
-            None => message!("sheet.country-name-hint"),
-        }
     }
 }
 
@@ -479,7 +434,10 @@ fn says(entry: &MemberEntry, value: &MemberValue) -> bool {
 }
 
 /// Returns the values of an entry with replaced and added values.
-pub(super) fn overlaid(values: &[MemberValue], others: &[MemberValue]) -> Vec<MemberValue> {
+pub(super) fn overlaid<'a>(
+    values: &[MemberValue],
+    others: impl IntoIterator<Item = &'a MemberValue>,
+) -> Vec<MemberValue> {
     let mut all = values.to_vec();
     for other in others {
         match all.iter_mut().find(|value| value.slot == other.slot) {

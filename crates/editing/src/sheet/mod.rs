@@ -32,9 +32,8 @@ mod xlsx;
 
 pub use edit::edit;
 pub use export::export;
-pub use field_path::FieldPath;
 pub use members::{Members, SheetSubject};
-pub use merge::{ProposedMember, SheetMerge, ValueChange, merge};
+pub use merge::{ProposedMember, SheetMerge, merge};
 pub use report::report;
 
 use std::borrow::Cow;
@@ -111,13 +110,6 @@ enum CellKind {
     Formula,
 }
 
-/// The type with which a cell is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Written {
-    Number(String),
-    Text(String),
-}
-
 impl SheetTable {
     fn new(file: SourcePath, text: String, rows: Vec<Row>) -> Self {
         let is_filled = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());
@@ -126,16 +118,6 @@ impl SheetTable {
         let header_number = header.as_ref().map_or(1, |row| row.number);
         let header = header.map(|row| row.cells).unwrap_or_default();
         Self { file, text, header, header_number, rows: rows.collect() }
-    }
-
-    /// Returns the number of rows that are not empty, without the header.
-    pub fn len(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// Returns whether there are no rows below the header.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 }
 
@@ -148,10 +130,8 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<S
         Some(SheetFormat::Xlsx) => xlsx::read(&file, bytes, diagnostics),
         _ => {
             let message = message!("sheet.not-a-spreadsheet", file);
-            diagnostics.push(
-                Diagnostic::without_place(Code::FileName, message)
-                    .hint(message!("sheet.save-as-hint")),
-            );
+            let problem = Diagnostic::without_place(Code::FileName, message);
+            diagnostics.push(problem.hint(message!("sheet.save-as-hint")));
             None
         }
     }?;

@@ -36,12 +36,9 @@ mod tests {
 
     #[test]
     fn near_names() {
-        for (one, other) in [
-            ("evora", "evora"),
-            ("cork", "cork-city"),
-            ("lisbon", "lisboa"),
-            ("goteborg", "gotebrog"),
-        ] {
+        assert!(is_near("evora", "evora"));
+        for (one, other) in [("cork", "cork-city"), ("lisbon", "lisboa"), ("goteborg", "gotebrog")]
+        {
             assert!(is_near(one, other), "{one} {other}");
         }
         for (one, other) in [("porto", "portel"), ("ube", "uba"), ("dong-gu", "nam-gu-busan")] {

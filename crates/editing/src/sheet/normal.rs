@@ -8,7 +8,7 @@ use crate::diag::did_you_mean;
 use crate::i18n::{self, Formatter};
 use crate::locale::Locale;
 use crate::network::CountryNames;
-use crate::schema::Kind;
+use crate::schema::{Kind, Localized};
 
 /// Words for true, as slugs.
 const YES: [&str; 6] = ["true", "yes", "sim", "verdadeiro", "x", "1"];
@@ -23,26 +23,13 @@ impl CountryLookup {
         let formats = config.locales.iter().filter_map(|locale| Formatter::new(&locale.format));
         let formats: Vec<Formatter> = formats.collect();
         let mut names = BTreeMap::new();
-        for code in i18n::country_codes() {
-            for name in formats.iter().filter_map(|format| format.country_name(&code)) {
-                names.entry(i18n::slug(&name)).or_insert_with(|| code.clone());
-            }
-        }
+        add_names(&mut names, &formats);
         for country in own {
-            let forms = country.name.iter().flat_map(|name| {
-                let source = &config.locale(config.source_locale).locale;
-                name.iter().chain([name.any(source)])
-            });
-            for (_, name) in forms {
-                names.insert(i18n::slug(name), country.code.value.clone());
-            }
+            let forms = country.name.iter().flat_map(Localized::all_forms);
+            names.extend(forms.map(|name| (i18n::slug(name), country.code.value.clone())));
         }
         let english = Locale::parse("en").and_then(|tag| Formatter::new(&tag));
-        for code in i18n::country_codes() {
-            if let Some(name) = english.as_ref().and_then(|format| format.country_name(&code)) {
-                names.entry(i18n::slug(&name)).or_insert(code);
-            }
-        }
+        add_names(&mut names, english.as_slice());
         Self(names)
     }
 
@@ -60,6 +47,15 @@ impl CountryLookup {
             return Some(text.to_owned());
         }
         self.0.get(&i18n::slug(text)).cloned().or_else(|| i18n::country_code(text))
+    }
+}
+
+/// Adds the names of all countries that are not there yet.
+fn add_names(names: &mut BTreeMap<String, String>, formats: &[Formatter]) {
+    for code in i18n::country_codes() {
+        for name in formats.iter().filter_map(|format| format.country_name(&code)) {
+            names.entry(i18n::slug(&name)).or_insert_with(|| code.clone());
+        }
     }
 }
 

@@ -34,11 +34,7 @@ pub fn report(
                 message!("sheet.skipped-row", id)
             });
         }
-        lines.extend(proposed.changes.iter().filter(|c| c.slot.key != "id").map(|change| {
-            let (column, new) = (&change.column, short(&change.new));
-            let old = change.old.as_ref().map(|old| short(old) + " → ").unwrap_or_default();
-            Message::verbatim(format!("  {column}: {old}{new}"))
-        }));
+        lines.extend(proposed.changes.iter().cloned());
         let remarks = proposed.remarks.iter();
         lines.extend(remarks.map(|remark| message!("sheet.remark", remark)));
     }
@@ -54,7 +50,7 @@ fn summary(table: &SheetTable, merge: &SheetMerge) -> Vec<Message> {
         merge.proposed.iter().filter(|one| test(one)).count()
     };
     let mut lines = vec![
-        message!("sheet.row-count", file = table.file, count = table.len()),
+        message!("sheet.row-count", file = table.file, count = table.rows.len()),
         message!("sheet.new-count", count = count(&|one| one.is_new() && one.doubts.is_empty())),
         message!(
             "sheet.changed-count",
@@ -88,6 +84,12 @@ fn missing(merge: &SheetMerge, all: bool) -> Message {
     } else {
         message!("sheet.entries-not-in-file", count, ids)
     }
+}
+
+/// Describes a value that changes.
+pub(super) fn change(column: &str, old: Option<&str>, new: &str) -> Message {
+    let old = old.map(|old| short(old) + " → ").unwrap_or_default();
+    Message::verbatim(format!("  {column}: {old}{}", short(new)))
 }
 
 /// Returns a value on one line, cut if it is long.

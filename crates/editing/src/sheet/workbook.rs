@@ -7,7 +7,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::{Written, csv};
+use super::{CellKind, csv};
 
 /// The minimum and maximum width of a column, in characters.
 const WIDTHS: (usize, usize) = (8, 40);
@@ -46,7 +46,11 @@ const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spre
 const NAME: usize = 31;
 
 /// Returns a workbook with one sheet, and a bold header row that does not scroll. The name of the sheet is an id.
-pub(super) fn write(name: &str, header: &[String], rows: &[Vec<Written>]) -> Option<Vec<u8>> {
+pub(super) fn write(
+    name: &str,
+    header: &[String],
+    rows: &[Vec<(String, CellKind)>],
+) -> Option<Vec<u8>> {
     let name: String = name.chars().take(NAME).collect();
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
@@ -141,7 +145,7 @@ fn with_texts(xml: &str) -> String {
     out + rest
 }
 
-fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
+fn sheet(header: &[String], rows: &[Vec<(String, CellKind)>]) -> String {
     let mut xml = String::from(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
          <sheetViews><sheetView workbookViewId=\"0\">\
@@ -149,9 +153,7 @@ fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
          </sheetView></sheetViews><cols>",
     );
     for (index, name) in header.iter().enumerate() {
-        let lengths = rows.iter().filter_map(|row| row.get(index)).map(|cell| match cell {
-            Written::Number(text) | Written::Text(text) => text.chars().count(),
-        });
+        let lengths = rows.iter().filter_map(|row| Some(row.get(index)?.0.chars().count()));
         let longest = lengths.chain([name.chars().count()]).max().unwrap_or_default();
         let (at, width) = (index + 1, (longest + 2).clamp(WIDTHS.0, WIDTHS.1));
         xml.push_str(&format!(
@@ -159,7 +161,7 @@ fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
         ));
     }
     xml.push_str("</cols><sheetData>");
-    let names: Vec<Written> = header.iter().cloned().map(Written::Text).collect();
+    let names: Vec<_> = header.iter().map(|name| (name.clone(), CellKind::Text)).collect();
     for (number, row) in [&names].into_iter().chain(rows).enumerate() {
         xml.push_str(&format!("<row r=\"{}\">", number + 1));
         for (index, cell) in row.iter().enumerate() {
@@ -170,11 +172,11 @@ fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
     xml + "</sheetData></worksheet>"
 }
 
-fn push_cell(xml: &mut String, name: &str, cell: &Written, is_name: bool) {
-    match cell {
-        Written::Text(text) if text.is_empty() => {}
-        Written::Number(number) => xml.push_str(&format!("<c r=\"{name}\"><v>{number}</v></c>")),
-        Written::Text(text) => {
+fn push_cell(xml: &mut String, name: &str, (text, kind): &(String, CellKind), is_name: bool) {
+    match kind {
+        _ if text.is_empty() => {}
+        CellKind::Number => xml.push_str(&format!("<c r=\"{name}\"><v>{text}</v></c>")),
+        _ => {
             let style = if is_name { " s=\"1\"" } else { "" };
             // Reading removes an apostrophe before a formula, so the text gets another one.
             let guarded = text.starts_with('\'').then(|| csv::guarded(text));

@@ -26,10 +26,8 @@ pub(super) fn read(
         Ok(cells) => cells,
         Err(error) => {
             let message = message!("sheet.unreadable", file, error);
-            diagnostics.push(
-                Diagnostic::without_place(Code::Unreadable, message)
-                    .hint(message!("sheet.open-and-save-hint")),
-            );
+            let problem = Diagnostic::without_place(Code::Unreadable, message);
+            diagnostics.push(problem.hint(message!("sheet.open-and-save-hint")));
             return None;
         }
     };

@@ -9,11 +9,11 @@ mod widget;
 use std::sync::Arc;
 
 use super::context::SectionChoice;
-use super::shape::{FieldShapes, MismatchReason, report_comments};
+use super::shape::{FieldShapes, report_comments};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::config::Cms;
 use crate::content::PROFILES;
-use crate::diag::{Diagnostics, Texts, message};
+use crate::diag::{Diagnostics, Message, Texts, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 use crate::yaml;
@@ -40,12 +40,11 @@ pub fn write(
 ) -> String {
     let example = example();
     let cms = cms.unwrap_or(&example);
-    let writer = Writer { forms, known, sources };
+    let mut writer = Writer { forms, known, sources, left_out: Vec::new() };
     let mut notes = vec![known.say("forms.generated-file-note")];
-    let mut left_out = Vec::new();
-    let mut collections = writer.sections(&mut left_out);
+    let mut collections = writer.sections();
     if cms.is_sveltia() {
-        let files = writer.files(&mut left_out);
+        let files = writer.files();
         if !files.is_empty() {
             collections.push(Tree::map([
                 ("name", "data".into()),
@@ -78,7 +77,7 @@ pub fn write(
     }
     config.push("collections", Tree::List(collections));
     let mut text = String::new();
-    for note in notes.iter().copied().map(str::to_owned).chain(left_out) {
+    for note in notes.iter().copied().map(str::to_owned).chain(writer.left_out) {
         text.push_str(&format!("# {note}\n"));
     }
     text.push_str(&config.to_yaml());
@@ -104,54 +103,54 @@ struct Writer<'a> {
     forms: &'a [EditorForm],
     known: &'a FormContext,
     sources: &'a Sources,
+    /// Notes about the files without a form.
+    left_out: Vec<String>,
 }
 
 impl Writer<'_> {
     /// Returns a collection for each folder of `content/`.
-    fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
-        let form = |place: FormLocation| self.forms.iter().find(move |form| form.place == place);
+    fn sections(&mut self) -> Vec<Tree> {
+        let (known, forms) = (self.known, self.forms);
+        let form = |place: FormLocation| forms.iter().find(move |form| form.place == place);
         let mut collections = Vec::new();
         if let Some(form) = form(FormLocation::Document) {
-            let own = self.known.sections.iter().filter(|section| section.id != PROFILES);
-            collections.extend(own.map(|section| self.section(form, section, left_out)));
+            let own = known.sections.iter().filter(|section| section.id != PROFILES);
+            collections.extend(own.map(|section| self.section(form, section)));
         }
         if let Some(form) = form(FormLocation::Profile) {
             let title = self.known.text(&form.title);
             let section = SectionChoice { id: PROFILES.to_owned(), title, is_dated: false };
-            collections.push(self.section(form, &section, left_out));
+            collections.push(self.section(form, &section));
         }
         collections
     }
 
-    fn section(
-        &self,
-        form: &EditorForm,
-        section: &SectionChoice,
-        left_out: &mut Vec<String>,
-    ) -> Tree {
+    /// Notes why a file has no form.
+    fn leave_out(&mut self, file: &SourcePath, why: &Message) {
+        self.left_out.push(format!("{file}: {}", why.text(self.known.ui_language)));
+    }
+
+    fn section(&mut self, form: &EditorForm, section: &SectionChoice) -> Tree {
         let folder = format!("content/{}", section.id);
-        let mut shapes = FieldShapes::default();
-        for (path, _) in self.sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
+        let (known, sources, mut shapes) = (self.known, self.sources, FieldShapes::default());
+        for (path, _) in sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
             if let Err(why) = self.front_matter(form, path, &mut shapes) {
-                left_out.push(format!("{path}: {}", why.text(self.known.ui_language)));
+                self.leave_out(path, &why);
             }
         }
-        let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
+        let widgets = Widgets { known, shapes: &shapes, is_document: true };
         let schema = match form.place {
-            FormLocation::Document => self.known.section_schema(&section.id),
-            _ => self.known.schema(form),
+            FormLocation::Document => known.document_schema(Some(&section.id)),
+            _ => known.schema(form),
         };
         let mut fields = widgets.fields(&schema.schema(), "");
         fields.push(
-            Tree::map([
-                ("name", "body".into()),
-                ("label", self.known.say("forms.text-label").into()),
-            ])
-            .with("widget", "markdown")
-            // A rich text editor would lose blocks, and links without text.
-            .with("modes", Tree::list(["raw"]))
-            .with("required", false)
-            .with("i18n", true),
+            Tree::map([("name", "body".into()), ("label", known.say("forms.text-label").into())])
+                .with("widget", "markdown")
+                // A rich text editor would lose blocks, and links without text.
+                .with("modes", Tree::list(["raw"]))
+                .with("required", false)
+                .with("i18n", true),
         );
         let slug =
             if section.is_dated { "{{year}}-{{month}}-{{day}}-{{slug}}" } else { "{{slug}}" };
@@ -174,7 +173,7 @@ impl Writer<'_> {
         form: &EditorForm,
         file: &SourcePath,
         shapes: &mut FieldShapes,
-    ) -> Result<(), MismatchReason> {
+    ) -> Result<(), Message> {
         let text = self.sources.text(file).filter(|_| file.as_str().ends_with(".md"));
         let Some(inner) = text.and_then(|text| text.strip_prefix("---\n")) else { return Ok(()) };
         let inner = inner.split("\n---").next().unwrap_or_default();
@@ -184,12 +183,11 @@ impl Writer<'_> {
     }
 
     /// Returns an entry for each data file.
-    fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
+    fn files(&mut self) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
-            let is_file = matches!(form.place, FormLocation::List(_) | FormLocation::File(_));
             let pattern = form.place.pattern();
-            if !is_file || !pattern.starts_with("data/") {
+            if !form.place.is_file() || !pattern.starts_with("data/") {
                 continue;
             }
             let own = self.sources.iter().filter(|(path, _)| is_match(pattern, path.as_str()));
@@ -202,11 +200,15 @@ impl Writer<'_> {
                 let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
                 let file = Tree::map([("name", name.into()), ("label", label.into())])
                     .with("file", path.as_str());
-                files.push(match shapes(form, self.known, path, text) {
+                let schema = self.known.schema(form);
+                let shapes = match form.place {
+                    FormLocation::List(_) => FieldShapes::of_list(&schema.schema(), path, text),
+                    _ => Err(message!("forms.unsupported-file")),
+                };
+                files.push(match shapes {
                     Ok(shapes) => self.list(form, file, &shapes),
                     Err(why) => {
-                        let why = why.text(self.known.ui_language);
-                        left_out.push(format!("{path}: {why}"));
+                        self.leave_out(path, &why);
                         self.as_text(form, file)
                     }
                 });
@@ -241,18 +243,6 @@ impl Writer<'_> {
             .with("allow_language_selection", false)
             .with("output_code_only", true);
         file.with("format", "raw").with("fields", Tree::List(vec![body]))
-    }
-}
-
-fn shapes(
-    form: &EditorForm,
-    known: &FormContext,
-    path: &SourcePath,
-    text: &str,
-) -> Result<FieldShapes, MismatchReason> {
-    match form.place {
-        FormLocation::List(_) => FieldShapes::of_list(&known.schema(form).schema(), path, text),
-        _ => Err(message!("forms.unsupported-file")),
     }
 }
 

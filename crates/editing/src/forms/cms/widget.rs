@@ -1,7 +1,7 @@
 //! Writes one field of a schema as a field of the CMS.
 
 use super::shared;
-use crate::forms::context::Choice;
+use crate::forms::context::{COUNTRY, Choice};
 use crate::forms::json_schema::pattern;
 use crate::forms::shape::{FieldShape, FieldShapes};
 use crate::forms::{FormContext, Tree, wording};
@@ -47,12 +47,7 @@ impl Widgets<'_> {
     /// Returns a menu with the words of a declared choice.
     fn words(&self, named: (&str, &str), own: &OwnField) -> Tree {
         let words = self.known.words_of(own);
-        let words = words.iter().map(|word| {
-            Tree::map([
-                ("label", word.label.as_str().into()),
-                ("value", word.value.as_str().into()),
-            ])
-        });
+        let words = words.iter().map(|word| option(&word.label, word));
         Tree::map([("name", named.0.into()), ("label", named.1.into())])
             .with("widget", "select")
             .with("multiple", own.is_list())
@@ -84,9 +79,9 @@ impl Widgets<'_> {
             Kind::Decimal(low, high) => base
                 .with("widget", "number")
                 .with("value_type", "float")
-                .with("min", Tree::Decimal(low))
-                .with("max", Tree::Decimal(high))
-                .with("step", Tree::Decimal(0.001)),
+                .with("min", low)
+                .with("max", high)
+                .with("step", 0.001),
             Kind::Flag => base.with("widget", "boolean"),
             Kind::Day => base
                 .with("widget", "datetime")
@@ -111,13 +106,9 @@ impl Widgets<'_> {
     /// Adds a widget for one line of text, with the pattern of its kind.
     fn line(&self, base: Tree, kind: Kind) -> Tree {
         let base = base.with("widget", "string");
-        match pattern(kind) {
-            None => base,
-            Some(pattern) => {
-                let message = wording::kind(kind, None).text(self.known.ui_language);
-                base.with("pattern", Tree::list([pattern, message.as_str()]))
-            }
-        }
+        let Some(pattern) = pattern(kind) else { return base };
+        let message = wording::kind(kind, None).text(self.known.ui_language);
+        base.with("pattern", Tree::list([pattern, message.as_str()]))
     }
 
     /// Adds a line for each locale of the site, and for each other locale in the files.
@@ -159,14 +150,14 @@ impl Widgets<'_> {
 
     /// Returns the choices of a field that refers to known ids or codes.
     fn options(&self, kind: Kind, names: Option<ReferenceTarget>) -> Option<Tree> {
-        let named = |choice: &Choice| {
-            let label = format!("{} ({})", choice.label, choice.value);
-            Tree::map([("label", label.into()), ("value", choice.value.as_str().into())])
-        };
+        let named =
+            |choice: &Choice| option(&format!("{} ({})", choice.label, choice.value), choice);
         let list = |choices: &[Choice]| Tree::List(choices.iter().map(named).collect());
         match (kind, names) {
             (Kind::OneOf(words), _) => Some(Tree::list(words.iter().copied())),
-            (Kind::Country, _) => Some(shared("countries", list(&self.known.countries))),
+            (Kind::Country, _) => {
+                Some(shared("countries", list(self.known.choices(Some(COUNTRY)))))
+            }
             (Kind::Id, Some(ReferenceTarget::Record(family))) => {
                 let choices = self.known.choices(names);
                 let name = self.known.families().name(family);
@@ -175,4 +166,8 @@ impl Widgets<'_> {
             _ => None,
         }
     }
+}
+
+fn option(label: &str, choice: &Choice) -> Tree {
+    Tree::map([("label", label.into()), ("value", choice.value.as_str().into())])
 }

@@ -23,41 +23,31 @@ pub struct HandbookPage {
     pub text: String,
 }
 
-/// The texts of the handbook that do not depend on the forms, in one language.
-struct Prose {
-    start: &'static str,
-    writing: &'static str,
-    translating: &'static str,
-    publishing: &'static str,
-}
-
-fn prose(ui_language: UiLanguage) -> Prose {
+/// Returns the guides with their names. They do not depend on the forms, apart from the table in the first one.
+fn guides(ui_language: UiLanguage) -> [(&'static str, &'static str); 4] {
     match ui_language {
-        UiLanguage::English => Prose {
-            start: include_str!("start.en.md"),
-            writing: include_str!("writing.en.md"),
-            translating: include_str!("translating.en.md"),
-            publishing: include_str!("publishing.en.md"),
-        },
-        UiLanguage::Portuguese => Prose {
-            start: include_str!("start.pt.md"),
-            writing: include_str!("writing.pt.md"),
-            translating: include_str!("translating.pt.md"),
-            publishing: include_str!("publishing.pt.md"),
-        },
+        UiLanguage::English => [
+            ("start", include_str!("start.en.md")),
+            ("writing", include_str!("writing.en.md")),
+            ("translating", include_str!("translating.en.md")),
+            ("publishing", include_str!("publishing.en.md")),
+        ],
+        UiLanguage::Portuguese => [
+            ("start", include_str!("start.pt.md")),
+            ("writing", include_str!("writing.pt.md")),
+            ("translating", include_str!("translating.pt.md")),
+            ("publishing", include_str!("publishing.pt.md")),
+        ],
     }
 }
 
 /// Returns every page in the language of `known`.
 pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
-    let prose = prose(known.ui_language);
-    let start = prose.start.replace("{{places}}", &table::places(forms, known));
-    let mut pages = vec![
-        HandbookPage { name: "start".into(), text: start },
-        HandbookPage { name: "writing".into(), text: prose.writing.to_owned() },
-        HandbookPage { name: "translating".into(), text: prose.translating.to_owned() },
-        HandbookPage { name: "publishing".into(), text: prose.publishing.to_owned() },
-    ];
+    let places = table::places(forms, known);
+    let guides = guides(known.ui_language).into_iter();
+    let guides = guides.map(|(name, text)| (name, text.replace("{{places}}", &places)));
+    let mut pages: Vec<HandbookPage> =
+        guides.map(|(name, text)| HandbookPage { name: name.into(), text }).collect();
     let is_block = |form: &&EditorForm| matches!(form.place, FormLocation::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {
         let fields = known.say("forms.fields-about");
@@ -145,8 +135,6 @@ pub fn documents(config: &Config, sources: &Sources) -> Vec<(SourcePath, Arc<str
 
 /// Removes `weight`, which only the file of the source locale contains.
 fn without_weight(text: &str) -> String {
-    text.lines()
-        .filter(|line| !line.starts_with("weight: "))
-        .flat_map(|line| [line, "\n"])
-        .collect()
+    let lines = text.lines().filter(|line| !line.starts_with("weight: "));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::diag::message;
-use crate::forms::{EditorForm, FormContext, FormLocation, wording};
-use crate::schema::{Field, Kind, SOURCE, Schema};
+use crate::forms::{EditorForm, FormContext, FormLocation, capitalized, group, wording};
+use crate::schema::{Field, Schema};
 
 /// Returns the table of all forms, with the place of each in the site's folder.
 pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
@@ -30,12 +30,12 @@ pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
 /// Returns the page of a form, without front matter.
 pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let place = form.place.pattern();
-    let where_it_stands = match form.place {
+    let intro = match form.place {
         FormLocation::List(_) => message!("forms.write-as-entry", place),
         FormLocation::File(_) => message!("forms.write-in-file", place),
         _ => message!("forms.write-at-start", place),
     };
-    let mut text = format!("{}\n\n", where_it_stands.text(known.ui_language));
+    let mut text = format!("{}\n\n", intro.text(known.ui_language));
     let _ = writeln!(text, "```yaml\n{}```\n", example(form, known));
     let _ = writeln!(text, "## {} {{#fields}}\n", known.say("forms.fields-heading"));
     let extended = known.schema(form);
@@ -56,13 +56,8 @@ pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
     let FormLocation::Block(word) = form.place else { return String::new() };
     let mut text = format!("## {} {{#{word}}}\n\n", known.text(&form.title));
     let _ = writeln!(text, "{}\n", known.text(&form.about));
-    let shown = form.schema.fields.iter().filter(|field| field.required);
-    let shown: Vec<&Field> = match shown.collect::<Vec<_>>() {
-        none if none.is_empty() => form.schema.fields.iter().take(1).collect(),
-        some => some,
-    };
     let _ = writeln!(text, "````markdown\n```{word}");
-    for field in shown {
+    for field in shown(form.schema.fields, 1) {
         let _ = writeln!(text, "{}: {}", field.key, wording::example(field, known));
     }
     let _ = writeln!(text, "```\n````\n");
@@ -79,11 +74,8 @@ fn example(form: &EditorForm, known: &FormContext) -> String {
     let is_list = matches!(form.place, FormLocation::List(_));
     let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
     let extended = known.schema(form);
-    let all = extended.schema().fields;
-    let required: Vec<&Field<'_>> = all.iter().filter(|field| field.required).collect();
-    let shown = if required.is_empty() { all.iter().take(2).collect() } else { required };
     let mut text = String::new();
-    for (at, field) in shown.iter().enumerate() {
+    for (at, field) in shown(extended.schema().fields, 2).into_iter().enumerate() {
         let before = match (is_list, at) {
             (false, _) => "",
             (true, 0) => "- ",
@@ -94,15 +86,16 @@ fn example(form: &EditorForm, known: &FormContext) -> String {
     if is_document { format!("---\n{text}---\n") } else { text }
 }
 
+/// Returns the required fields, or the first fields if none is required.
+fn shown<'s>(all: &'s [Field<'s>], most: usize) -> Vec<&'s Field<'s>> {
+    let required: Vec<&Field<'_>> = all.iter().filter(|field| field.required).collect();
+    if required.is_empty() { all.iter().take(most).collect() } else { required }
+}
+
 /// Collects the groups of a schema with their paths, each group before the groups inside it.
 fn collect(schema: &Schema<'_>, path: &str, groups: &mut Vec<(String, &'static Schema<'static>)>) {
     for field in schema.fields {
-        let inner = match field.kind {
-            Kind::Map(inner) | Kind::Keyed(inner) => inner,
-            Kind::List(Kind::Map(inner)) => inner,
-            Kind::Source | Kind::List(Kind::Source) => &SOURCE,
-            _ => continue,
-        };
+        let Some(inner) = group(field.kind) else { continue };
         let path = format!("{path}{}", field.key);
         groups.push((path.clone(), inner));
         collect(inner, &format!("{path}."), groups);
@@ -113,8 +106,11 @@ fn collect(schema: &Schema<'_>, path: &str, groups: &mut Vec<(String, &'static S
 fn fields(schema: &Schema, known: &FormContext) -> String {
     let mut text = String::new();
     for field in schema.fields {
-        let must = if field.required { known.say("forms.required") } else { "" };
-        let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
+        let must = if field.required {
+            format!(" – {}", known.say("forms.required"))
+        } else {
+            String::new()
+        };
         let kind = wording::of_field(field).text(known.ui_language);
         let mut help = known.help(field);
         if field.once {
@@ -125,13 +121,12 @@ fn fields(schema: &Schema, known: &FormContext) -> String {
         let shown = message!("forms.example", example = format!("`{}: {example}`", field.key));
         let shown = shown.text(known.ui_language);
         // Writing to a `String` cannot fail.
-        let _ =
-            writeln!(text, "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n", field.key, upper(&kind));
+        let _ = writeln!(
+            text,
+            "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n",
+            field.key,
+            capitalized(&kind)
+        );
     }
     text
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

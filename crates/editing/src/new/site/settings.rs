@@ -65,17 +65,13 @@ fn locales(plan: &NewSitePlan) -> String {
 }
 
 /// Returns `key: {en: …, pt: …}` with the languages that have a text.
-fn forms(
-    key: &str,
-    name: &str,
-    plan: &NewSitePlan,
-    word: fn(&str, &Locale) -> Option<&'static str>,
-) -> Option<String> {
-    word(name, &plan.source)?;
+fn forms(key: &str, name: &str, plan: &NewSitePlan) -> Option<String> {
+    let word = |locale: &Locale| words::find(&format!("{key}.{name}"), locale);
+    word(&plan.source)?;
     let forms = plan
         .locales
         .iter()
-        .filter_map(|locale| Some(format!("{locale}: {}", yaml::written(word(name, locale)?))));
+        .filter_map(|locale| Some(format!("{locale}: {}", yaml::written(word(locale)?))));
     Some(format!("{key}: {{{}}}", forms.collect::<Vec<_>>().join(", ")))
 }
 
@@ -94,19 +90,17 @@ fn sections(body: &str, plan: &NewSitePlan) -> String {
 
 fn of_section(line: &str, id: &str, plan: &NewSitePlan) -> Option<String> {
     let key = line.trim().split(':').next().unwrap_or_default();
-    let word = match key {
-        "title" => words::title,
-        "slug" => words::slug,
-        _ => return Some(line.to_owned()),
-    };
-    forms(key, id, plan, word).map(|forms| format!("    {forms}\n"))
+    match key {
+        "title" | "slug" => forms(key, id, plan).map(|forms| format!("    {forms}\n")),
+        _ => Some(line.to_owned()),
+    }
 }
 
 /// Sets the slugs of families.
 fn families(body: &str, plan: &NewSitePlan) -> String {
     let line = |line: &str| {
         let Some((name, _)) = line.split_once(": {slug:") else { return line.to_owned() };
-        match forms("slug", name.trim(), plan, words::slug) {
+        match forms("slug", name.trim(), plan) {
             Some(forms) => format!("{name}: {{{forms}}}\n"),
             None => format!("{name}: {{}}\n"),
         }

@@ -17,8 +17,8 @@ use crate::pipeline::{self, Options};
 use crate::site::{Site, Visibility};
 use crate::source::{self, Sources};
 use crate::translation::{
-    self, ComparisonLine, LockUpdate, RecordedBlocks, RecordedSources, TextKey, TranslatableTexts,
-    TranslationLock, TranslationStatus,
+    self, ComparisonLine, LockUpdate, RecordedBlocks, TextKey, TranslatableTexts, TranslationLock,
+    TranslationStatus,
 };
 
 /// Runs the selected subcommand.
@@ -187,12 +187,11 @@ impl Work<'_> {
     }
 
     fn summary(synced: &LockUpdate, is_check: bool) -> Message {
-        let all = synced.len();
+        let all = synced.all();
         if !synced.is_behind() {
             return message!("cli.record-up-to-date", all);
         }
-        let (added, updated) = (synced.added.len(), synced.updated.len());
-        let removed = synced.removed.len();
+        let LockUpdate { added, updated, removed, .. } = *synced;
         if is_check {
             message!("cli.record-differences", added, updated, removed)
         } else {
@@ -223,9 +222,9 @@ impl Work<'_> {
                 is_there = true;
                 lines.extend(translation::show(
                     text,
-                    &self.texts,
                     locale,
-                    RecordedSources { lock: &self.lock, blocks: &said },
+                    &self.lock,
+                    &said,
                     &self.site.config,
                     &self.sources,
                     self.ui_language,

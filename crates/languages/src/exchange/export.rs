@@ -188,7 +188,7 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
 
 /// The indices of source units that changed since their translation.
 fn changed(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize> {
-    let steps = translation::changes(text, view.texts, view.to, view.lock, &view.site.config);
+    let steps = translation::changes(text, view.to, view.lock, &view.site.config);
     let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
     let new = steps.into_iter().filter_map(|step| match step {
         BlockChange::Changed(_, new) | BlockChange::Added(new) => Some(new),

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Parity;
+use super::{Parity, RuleResult};
 use crate::config::Config;
 use crate::diag::{Span, Texts, UiLanguage, place};
-use crate::translation::StateCounts;
+use crate::translation::{Genre, StateCounts, TranslationState};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -49,7 +49,7 @@ impl From<StateCounts> for OfCounts {
 struct OfRule {
     number: u8,
     rule: String,
-    finding: &'static str,
+    finding: RuleResult,
     note: Option<String>,
     places: Vec<OfPlace>,
 }
@@ -64,9 +64,9 @@ struct OfPlace {
 #[derive(Serialize)]
 struct OfWork<'a> {
     locale: &'a str,
-    kind: &'static str,
+    kind: Genre,
     key: String,
-    state: &'static str,
+    state: TranslationState,
     machine: bool,
 }
 
@@ -91,7 +91,7 @@ pub fn json(
     let rules = parity.rules.iter().map(|rule| OfRule {
         number: rule.number,
         rule: rule.words.text(ui_language),
-        finding: rule.finding.name(),
+        finding: rule.finding,
         note: rule.note.as_ref().map(|note| note.text(ui_language)),
         places: rule
             .places
@@ -109,9 +109,9 @@ pub fn json(
     });
     let work = parity.work.iter().map(|work| OfWork {
         locale: tag(work.locale),
-        kind: work.genre.name(),
+        kind: work.genre,
         key: work.key.to_string(),
-        state: work.state.name(),
+        state: work.state,
         machine: work.machine,
     });
     let report = Report {

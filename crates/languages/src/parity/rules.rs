@@ -1,5 +1,7 @@
 //! Checks the rules for multilingual sites.
 
+use serde::Serialize;
+
 use crate::config::{Config, Fallback};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n::{UN_ORDER, own_language, rank};
@@ -11,7 +13,8 @@ use crate::translation::{
 };
 
 /// The result of a rule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RuleResult {
     /// The site follows the rule.
     Kept,
@@ -22,15 +25,6 @@ pub enum RuleResult {
 }
 
 impl RuleResult {
-    /// Returns the name of the result in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Broken => "broken",
-            Self::Open => "open",
-        }
-    }
-
     /// Returns the label of the result for people.
     pub fn words(self) -> Message {
         match self {

@@ -27,19 +27,17 @@ pub fn edit(
 ) -> EditedFiles {
     let mut edited = EditedFiles::default();
     let mut splices: BTreeMap<SourcePath, Vec<Splice>> = BTreeMap::new();
-    for (at, paired) in &merge.paired {
+    let works = merge.paired.iter().map(|(at, paired)| {
         let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
-        let changes: BTreeMap<usize, &ReturnedChange> =
-            own.map(|change| (change.slot, change)).collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let text = &view.texts.all[*at];
-        let work = Work { view, text, paired, changes };
-        let made = match &text.key {
-            TextKey::Document(_) => document::edit(&work, &mut edited),
-            TextKey::Field { .. } => data::edit(&work),
-            TextKey::Word(_) => word::edit(&work),
+        let changes = own.map(|change| (change.slot, change)).collect();
+        Work { view, text: &view.texts.all[*at], paired, changes }
+    });
+    let works: Vec<Work<'_>> = works.filter(|work| !work.changes.is_empty()).collect();
+    for work in &works {
+        let made = match &work.text.key {
+            TextKey::Document(_) => document::edit(work, &mut edited),
+            TextKey::Field { .. } => data::edit(work),
+            TextKey::Word(_) => word::edit(work),
         };
         match made {
             Ok(all) => all.into_iter().for_each(|(path, splice)| {
@@ -58,7 +56,7 @@ pub fn edit(
             edited.texts.insert(path, text);
         }
     }
-    stale::record(view, merge, is_wanted, &mut edited);
+    stale::record(view, &works, &mut edited);
     edited
 }
 

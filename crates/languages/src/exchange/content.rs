@@ -94,28 +94,21 @@ impl UnitContent {
     }
 
     /// Counts the marks that a translation must keep. Line breaks are not counted.
-    pub fn marks(&self, syntax: Syntax) -> BTreeMap<InlineMark, usize> {
+    pub fn marks(&self) -> BTreeMap<InlineMark, usize> {
         let mut marks = BTreeMap::new();
         let mut opened: Vec<&str> = Vec::new();
         for piece in &self.0 {
-            let mark = match piece {
-                Inline::Text(_) => None,
-                Inline::Open(open) => {
-                    opened.push(open);
-                    None
-                }
+            match piece {
+                Inline::Text(_) => {}
+                Inline::Open(open) => opened.push(open),
                 Inline::Close(close) => {
                     let open = opened.pop().unwrap_or_default();
-                    Some(InlineMark::around(open, close))
+                    *marks.entry(InlineMark::around(open, close)).or_default() += 1;
                 }
-                Inline::Code(code) if code.ends_with('\n') => None,
-                Inline::Code(code) if syntax == Syntax::Message => {
-                    Some(InlineMark::Placeholder(code.clone()))
+                Inline::Code(code) if code.ends_with('\n') => {}
+                Inline::Code(code) => {
+                    *marks.entry(InlineMark::Code(code.clone())).or_default() += 1;
                 }
-                Inline::Code(code) => Some(InlineMark::Code(code.clone())),
-            };
-            if let Some(mark) = mark {
-                *marks.entry(mark).or_default() += 1;
             }
         }
         marks
@@ -125,18 +118,17 @@ impl UnitContent {
     /// written form parses back to the same content.
     pub fn written(&self, syntax: Syntax) -> Option<String> {
         match syntax {
-            Syntax::Plain => Some(self.plain(&|text, _| text.to_owned())),
+            Syntax::Plain => Some(self.joined_with(str::to_owned)),
             Syntax::Message => {
-                let escape = |text: &str, _| text.replace('{', "{{").replace('}', "}}");
-                let text = self.plain(&escape);
+                let text = self.joined_with(|text| text.replace('{', "{{").replace('}', "}}"));
                 (Self::of(&text, syntax) == *self).then_some(text)
             }
             _ => {
                 let is_cell = syntax == Syntax::Cell;
                 let bare =
-                    |text: &str, _| if is_cell { text.replace('|', "\\|") } else { text.into() };
-                let escaped = |text: &str, _| escaped(text);
-                let written = [self.plain(&bare), self.plain(&escaped)].map(|text| match syntax {
+                    |text: &str| if is_cell { text.replace('|', "\\|") } else { text.to_owned() };
+                let written = [self.joined_with(bare), self.joined_with(escaped)];
+                let written = written.map(|text| match syntax {
                     Syntax::Paragraph | Syntax::Term => guarded(&text),
                     _ => text,
                 });
@@ -148,9 +140,9 @@ impl UnitContent {
         }
     }
 
-    fn plain(&self, text_of: &dyn Fn(&str, usize) -> String) -> String {
-        let pieces = self.0.iter().enumerate().map(|(at, piece)| match piece {
-            Inline::Text(text) => text_of(text, at),
+    fn joined_with(&self, text_of: impl Fn(&str) -> String) -> String {
+        let pieces = self.0.iter().map(|piece| match piece {
+            Inline::Text(text) => text_of(text),
             Inline::Open(mark) | Inline::Close(mark) | Inline::Code(mark) => mark.clone(),
         });
         pieces.collect()
@@ -202,13 +194,7 @@ impl UnitContent {
         if pieces.iter().all(is_blank) {
             pieces.clear();
         }
-        pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
-        for piece in &mut pieces {
-            if let Inline::Text(text) = piece {
-                *text = letters::composed(text).into_owned();
-            }
-        }
-        Self(pieces)
+        Self(composed(pieces))
     }
 
     /// Joins adjacent texts, and removes white space at both ends and around line breaks.
@@ -225,11 +211,10 @@ impl UnitContent {
             if let Inline::Text(text) = &mut joined[at] {
                 let start = if before { text.len() - text.trim_start().len() } else { 0 };
                 let end = if after { text.trim_end().len().max(start) } else { text.len() };
-                *text = letters::composed(&text[start..end]).into_owned();
+                *text = text[start..end].to_owned();
             }
         }
-        joined.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
-        Self(joined)
+        Self(composed(joined))
     }
 }
 
@@ -243,6 +228,17 @@ fn joined(pieces: Vec<Inline>) -> Vec<Inline> {
         }
     }
     joined
+}
+
+/// Removes empty texts, and composes letters with their accents.
+fn composed(mut pieces: Vec<Inline>) -> Vec<Inline> {
+    pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+    for piece in &mut pieces {
+        if let Inline::Text(text) = piece {
+            *text = letters::composed(text).into_owned();
+        }
+    }
+    pieces
 }
 
 /// Returns the mark that closes the element opened just before `rest`.
@@ -266,10 +262,8 @@ pub enum InlineMark {
     Link(String),
     /// An image, by its file.
     Image(String),
-    /// Code, a footnote reference, or a link without text.
+    /// Code, a footnote reference, a link without text, or a placeholder in a message.
     Code(String),
-    /// A placeholder in a message.
-    Placeholder(String),
     /// Emphasis, by its delimiter.
     Emphasis(String),
 }
@@ -298,7 +292,7 @@ impl InlineMark {
         match self {
             Self::Link(to) => format!("[…]({to})"),
             Self::Image(file) => format!("![…]({file})"),
-            Self::Code(text) | Self::Placeholder(text) => text.clone(),
+            Self::Code(text) => text.clone(),
             Self::Emphasis(sign) => format!("{sign}…{sign}"),
         }
     }
@@ -348,16 +342,15 @@ fn escaped(text: &str) -> String {
 
 /// Escapes characters that start a list, a heading or a quotation at the start of a line.
 fn guarded(text: &str) -> String {
-    text.split('\n').map(guarded_line).collect::<Vec<_>>().join("\n")
-}
-
-fn guarded_line(line: &str) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_number = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
-    if is_number {
-        return format!("{}\\{}", &line[..digits], &line[digits..]);
-    }
-    if begins_block(line) { format!("\\{line}") } else { line.to_owned() }
+    let line = |line: &str| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        if begins_block(line) {
+            format!("{}\\{}", &line[..digits], &line[digits..])
+        } else {
+            line.to_owned()
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns whether Markdown parses a line as the start of another block than a paragraph.
@@ -403,7 +396,7 @@ mod tests {
 
     #[test]
     fn marks_are_counted_as_what_they_mean() {
-        let marks = |text| UnitContent::of(text, Syntax::Paragraph).marks(Syntax::Paragraph);
+        let marks = |text| UnitContent::of(text, Syntax::Paragraph).marks();
         assert_eq!(marks("[a](b.md#c) _d_"), marks("*e* [f](b.md#g \"h\")"));
         assert_ne!(marks("[a](b.md)"), marks("[a](c.md)"));
         assert_ne!(marks("`a`"), marks("`b`"));

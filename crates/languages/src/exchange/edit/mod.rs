@@ -94,8 +94,11 @@ impl Work<'_> {
     }
 }
 
-/// The splices for the files, or the change that cannot be applied with a message and a hint.
-type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, (&'a ReturnedChange, Message, Message)>;
+/// The splices for the files, or the reason why there are none.
+type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, EditProblem<'a>>;
+
+/// The change that cannot be applied, with a message and a hint.
+type EditProblem<'a> = (&'a ReturnedChange, Message, Message);
 
 /// A range of a text and its replacement.
 #[derive(Debug)]

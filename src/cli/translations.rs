@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{Color, ListFormat, ReportFormat, TranslationsArgs, TranslationsCommand};
-use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, today};
+use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, export, today};
 use crate::config::Overrides;
 use crate::diag::Texts as _;
-use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, UiLanguage, message};
 use crate::locale::LocaleId;
 use crate::parity::{self, Parity};
@@ -300,7 +299,5 @@ pub(super) fn problems(
 ) -> io::Result<()> {
     let errors: Vec<&Diagnostic> =
         found.sorted().into_iter().filter(|d| d.severity() == Severity::Error).collect();
-    let style = Style { ui_language, color: false };
-    let text = format::render(format::Format::Human, &errors, &Summary::default(), sources, style);
-    io::stderr().write_all(text.as_bytes())
+    export::problems(&errors, sources, ui_language)
 }

@@ -28,7 +28,7 @@ pub(super) struct SharedWording {
 
 impl SharedWording {
     /// Collects the names and texts.
-    pub(super) fn of(view: LocaleView<'_>) -> Self {
+    pub(super) fn of(view: &LocaleView<'_>) -> Self {
         let (site, from) = (view.site, view.texts.source);
         let source = &site.config.locale(from).locale;
         let members = site.cities.iter().flat_map(|city| {

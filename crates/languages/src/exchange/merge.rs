@@ -82,7 +82,7 @@ pub fn locale(
 
 /// Merges an imported file. Reports units that cannot be imported, at their position in `file`.
 pub fn merge<'a>(
-    view: LocaleView<'a>,
+    view: &'a LocaleView<'a>,
     returned: &ReturnedFile,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
@@ -102,7 +102,7 @@ pub fn merge<'a>(
 
 /// A merge in progress.
 struct Merger<'a, 'b> {
-    view: LocaleView<'a>,
+    view: &'a LocaleView<'a>,
     file: &'b SourcePath,
     /// Collected for the first translation that is the same as its source.
     shared: OnceCell<SharedWording>,

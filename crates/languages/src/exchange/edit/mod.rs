@@ -19,7 +19,7 @@ use crate::translation::{TextKey, TranslatableText};
 /// Applies the changes that `is_wanted` accepts, and returns the new texts of changed files. Reports
 /// changes that it cannot apply, at their position in `file`.
 pub fn edit(
-    view: LocaleView<'_>,
+    view: &LocaleView<'_>,
     merge: &ExchangeMerge<'_>,
     file: &SourcePath,
     is_wanted: impl Fn(&ReturnedChange) -> bool,
@@ -71,7 +71,7 @@ pub struct EditedFiles {
 
 /// The changes to one text.
 struct Work<'a> {
-    view: LocaleView<'a>,
+    view: &'a LocaleView<'a>,
     text: &'a TranslatableText<'a>,
     paired: &'a PairedUnits<'a>,
     /// By the index of the slot.

@@ -12,7 +12,7 @@ use crate::source::{SourceFile, Sources};
 use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TextVersion};
 
 /// Writes the record lines of changed documents that are still out of date.
-pub(super) fn record(view: LocaleView<'_>, works: &[Work<'_>], edited: &mut EditedFiles) {
+pub(super) fn record(view: &LocaleView<'_>, works: &[Work<'_>], edited: &mut EditedFiles) {
     let locale = &view.site.config.locale(view.to).locale;
     let line = |work: &Work<'_>| {
         let key = (work.text.key.to_string(), locale.clone());
@@ -31,8 +31,8 @@ fn entry(work: &Work<'_>, edited: &EditedFiles) -> Option<LockEntry> {
     let version =
         text.versions[view.to].as_ref().filter(|_| matches!(text.key, TextKey::Document(_)))?;
     let written = edited.texts.get(&version.file)?;
-    let (steps, before) = translation::changes(text, view.to, view.lock, &view.site.config)?;
-    let document = parsed(*view, &version.file, written)?;
+    let (steps, before) = translation::changes(text, view.to, &view.lock, &view.site.config)?;
+    let document = parsed(view, &version.file, written)?;
     let parsed = TextVersion::of(&document);
     let own = parsed.hashes();
     let is_stale = |at: usize| {
@@ -57,7 +57,7 @@ fn entry(work: &Work<'_>, edited: &EditedFiles) -> Option<LockEntry> {
 }
 
 /// Parses the new text of a document.
-fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
+fn parsed(view: &LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
     let mut sources = Sources::default();
     sources.insert(path.clone(), SourceFile::Text(text.into()));
     // The next full read of the site reports its diagnostics.

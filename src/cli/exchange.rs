@@ -175,8 +175,9 @@ fn lines(
     is_wanted: impl Fn(&ReturnedChange) -> bool,
 ) -> Vec<Message> {
     let mut lines = Vec::new();
-    let doubtful = || merge.changes.iter().filter(|change| !change.doubts.is_empty());
-    for change in doubtful() {
+    let (sure, doubtful): (Vec<_>, Vec<_>) =
+        merge.changes.iter().partition(|change| change.doubts.is_empty());
+    for change in &doubtful {
         let name = &change.name;
         for why in &change.doubts {
             lines.push(if is_wanted(change) {
@@ -189,14 +190,13 @@ fn lines(
     for file in drafts {
         lines.push(message!("cli.import-becomes-draft", file));
     }
-    let sure = || merge.changes.iter().filter(|change| change.doubts.is_empty());
-    let new = sure().filter(|change| change.is_new).count();
-    let changed = sure().count() - new;
+    let new = sure.iter().filter(|change| change.is_new).count();
+    let changed = sure.len() - new;
     lines.push(message!(
         "cli.import-counts",
         new,
         changed,
-        doubtful = doubtful().count(),
+        doubtful = doubtful.len(),
         same = merge.same,
         empty = merge.empty
     ));

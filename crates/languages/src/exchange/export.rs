@@ -7,7 +7,7 @@ use super::links;
 use super::units::{PairedUnits, UnitPair, pair};
 use crate::content::BlockKind;
 use crate::diag::{self, Message, UiLanguage, message};
-use crate::i18n::{Formatter, PluralCategory};
+use crate::i18n::Formatter;
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::plan::Plan;
@@ -120,13 +120,10 @@ impl<'a> LocaleView<'a> {
             TextKey::Document(identity) => self.is_draft(identity),
             TextKey::Field { .. } | TextKey::Word(_) => false,
         };
-        pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
-    }
-
-    /// Returns the plural categories of the locale: a catalog needs each of them.
-    pub fn categories(&self) -> Vec<PluralCategory> {
+        // A catalog needs each plural category of its locale.
         let formatter = Formatter::new(&self.site.config.locale(self.to).format);
-        formatter.map(|formatter| formatter.plural_categories()).unwrap_or_default()
+        let categories = formatter.map(|formatter| formatter.plural_categories());
+        pair(text, (self.texts.source, self.to), &categories.unwrap_or_default(), is_draft)
     }
 
     fn is_draft(&self, identity: &str) -> bool {

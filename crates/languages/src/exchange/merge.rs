@@ -59,25 +59,24 @@ pub fn locale(
     diagnostics: &mut Diagnostics,
 ) -> Option<LocaleId> {
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
-    let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
-    let hint = || message!("exchange.site-languages-hint", tags = tags.join(", "));
-    let Some((tag, place)) = &returned.to else {
-        let message = message!("exchange.target-language-missing", file);
-        diagnostics
-            .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
-        return None;
+    let (span, message) = match &returned.to {
+        None => (Span::file(file), message!("exchange.target-language-missing", file)),
+        Some((tag, place)) => {
+            let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
+            // Two locales can share a format tag, so the format tag counts only if no locale tag matches.
+            let found = ids()
+                .find(|id| is_tag(&config.locale(*id).locale))
+                .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
+            if found.is_some() {
+                return found;
+            }
+            (Span::new(file, place.clone()), message!("exchange.unknown-target-language", tag))
+        }
     };
-    let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
-    // Two locales can share a format tag, so the format tag counts only if no locale tag matches.
-    let found = ids()
-        .find(|id| is_tag(&config.locale(*id).locale))
-        .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
-    if found.is_none() {
-        let message = message!("exchange.unknown-target-language", tag);
-        let span = Span::new(file, place.clone());
-        diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint()));
-    }
-    found
+    let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
+    let hint = message!("exchange.site-languages-hint", tags = tags.join(", "));
+    diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint));
+    None
 }
 
 /// Merges an imported file. Reports units that cannot be imported, at their position in `file`.

@@ -72,7 +72,7 @@ struct OfWork<'a> {
 
 /// Writes the report as one JSON document.
 pub fn json(
-    parity: &Parity,
+    parity: &Parity<'_>,
     config: &Config,
     texts: &dyn Texts,
     ui_language: UiLanguage,
@@ -107,12 +107,14 @@ pub fn json(
             })
             .collect(),
     });
-    let work = parity.work.iter().map(|work| OfWork {
-        locale: tag(work.locale),
-        kind: work.genre,
-        key: work.key.to_string(),
-        state: work.state,
-        machine: work.machine,
+    let work = config.locale_ids().flat_map(|locale| {
+        parity.work(locale).map(move |(text, status)| OfWork {
+            locale: tag(locale),
+            kind: text.genre,
+            key: text.key.to_string(),
+            state: status.state,
+            machine: status.machine,
+        })
     });
     let report = Report {
         source: tag(parity.source),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::state::{LocaleStatus, TranslationStatus};
-use super::text::{Genre, TranslatableText, TranslatableTexts};
+use super::state::TranslationStatus;
+use super::text::{Genre, TextVersion, TranslatableTexts};
 use crate::config::Config;
 use crate::diag::Texts as Files;
 use crate::locale::LocaleId;
@@ -19,13 +19,29 @@ pub fn json(
     files: &dyn Files,
 ) -> String {
     let locales = config.locale_ids().filter(|locale| *locale != texts.source);
+    let place = |version: &Option<TextVersion<'_>>| {
+        let version = version.as_ref()?;
+        let line = version.line(&version.range, files);
+        Some(json!({ "file": version.file.as_str(), "line": line }))
+    };
     let mut all = Vec::new();
     let mut counts = BTreeMap::new();
     for locale in locales.filter(|locale| only.is_none_or(|only| only == *locale)) {
         let tag = config.locale(locale).locale.as_str();
         for (text, row) in texts.all.iter().zip(&translation_status.rows) {
             let Some(status) = row.statuses[locale] else { continue };
-            all.push(entry(text, status, tag, (texts.source, locale), files));
+            all.push(json!({
+                "key": text.key.to_string(),
+                "kind": text.genre,
+                "locale": tag,
+                "state": status.state,
+                "machine": status.machine,
+                "recorded": status.is_recorded,
+                "changed": status.changed,
+                "blocks": status.blocks,
+                "source": place(&text.versions[texts.source]),
+                "translation": place(&text.versions[locale]),
+            }));
         }
         let of = |genre: Genre| (genre, translation_status.counts(genre, locale));
         counts.insert(tag, BTreeMap::from(Genre::ALL.map(of)));
@@ -37,30 +53,4 @@ pub fn json(
         "lock": { "behind": translation_status.synced.count() },
     });
     format!("{whole:#}\n")
-}
-
-fn entry(
-    text: &TranslatableText<'_>,
-    status: LocaleStatus,
-    tag: &str,
-    (source, locale): (LocaleId, LocaleId),
-    files: &dyn Files,
-) -> Value {
-    let at = |locale: LocaleId| {
-        text.versions[locale].as_ref().map(|version| {
-            json!({ "file": version.file.as_str(), "line": version.line(&version.range, files) })
-        })
-    };
-    json!({
-        "key": text.key.to_string(),
-        "kind": text.genre,
-        "locale": tag,
-        "state": status.state,
-        "machine": status.machine,
-        "recorded": status.is_recorded,
-        "changed": status.changed,
-        "blocks": status.blocks,
-        "source": at(source),
-        "translation": at(locale),
-    })
 }

@@ -69,7 +69,7 @@ impl<'a> Sides<'a> {
         let chain = longest_in_order(sure);
         let (partners, is_taken) = (vec![None; source.len()], vec![false; target.len()]);
         let mut sides = Self { source, target, chain, partners, is_taken };
-        sides.add(sure);
+        sides.set(sure, true);
         sides
     }
 
@@ -78,15 +78,11 @@ impl<'a> Sides<'a> {
         pairs.filter_map(|(a, partner)| Some((a, (*partner)?))).collect()
     }
 
-    fn add(&mut self, pairs: &[Places]) {
+    /// Adds or removes pairs.
+    fn set(&mut self, pairs: &[Places], is_paired: bool) {
         for (a, b) in pairs {
-            (self.partners[*a], self.is_taken[*b]) = (Some(*b), true);
-        }
-    }
-
-    fn remove(&mut self, pairs: &[Places]) {
-        for (a, b) in pairs {
-            (self.partners[*a], self.is_taken[*b]) = (None, false);
+            self.partners[*a] = is_paired.then_some(*b);
+            self.is_taken[*b] = is_paired;
         }
     }
 
@@ -97,7 +93,7 @@ impl<'a> Sides<'a> {
         let is_free = |at: &usize| !self.is_taken[*at] && is_wanted(&self.target[*at]);
         let to: Vec<usize> = to.clone().filter(is_free).collect();
         let pairs = in_order(self.source, self.target, &from, &to);
-        self.add(&pairs);
+        self.set(&pairs, true);
         pairs
     }
 
@@ -123,11 +119,11 @@ impl<'a> Sides<'a> {
         // The remaining pairs cross others, so they get no bonus for order.
         let more = if left.is_empty() { 0 } else { IN_ORDER };
         along.extend(left);
-        self.remove(&along);
+        self.set(&along, false);
         let across = self.fill(part, all);
         if self.score(part, &across) + more <= self.score(part, &along) {
-            self.remove(&across);
-            self.add(&along);
+            self.set(&across, false);
+            self.set(&along, true);
         }
     }
 

@@ -55,17 +55,17 @@ pub struct UnitContent(pub Vec<Inline>);
 impl UnitContent {
     /// Parses a text.
     pub fn of(text: &str, syntax: Syntax) -> Self {
-        match syntax {
-            Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).joined(),
-            Syntax::Message => Self(message(text)).joined(),
-            _ => Self(inline(text)).in_lines().tidied(),
-        }
+        let pieces = match syntax {
+            Syntax::Plain => vec![Inline::Text(text.to_owned())],
+            Syntax::Message => message(text),
+            _ => inline(text),
+        };
+        Self::returned(pieces, syntax)
     }
 
     /// Normalizes pieces from a translation tool to the form of parsed text.
     pub fn returned(pieces: Vec<Inline>, syntax: Syntax) -> Self {
-        let content = Self(pieces);
-        if syntax.is_markdown() { content.in_lines().tidied() } else { content.joined() }
+        Self(if syntax.is_markdown() { tidied(in_lines(pieces)) } else { trimmed(pieces) })
     }
 
     /// Returns its marks in order: the opening and the closing text, or the only text of a standalone mark.
@@ -147,75 +147,72 @@ impl UnitContent {
         });
         pieces.collect()
     }
+}
 
-    /// Collapses all white space to single spaces, because line ends in Markdown have no meaning. Marks can
-    /// also contain line ends.
-    fn in_lines(self) -> Self {
-        let spaced = |text: &str| {
-            let mut out = String::with_capacity(text.len());
-            for c in text.chars() {
-                let is_space = matches!(c, ' ' | '\n' | '\t' | '\r');
-                if !is_space {
-                    out.push(c);
-                } else if !out.ends_with(' ') {
-                    out.push(' ');
-                }
+/// Collapses all white space to single spaces, because line ends in Markdown have no meaning. Marks can also
+/// contain line ends.
+fn in_lines(pieces: Vec<Inline>) -> Vec<Inline> {
+    let spaced = |text: &str| {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            let is_space = matches!(c, ' ' | '\n' | '\t' | '\r');
+            if !is_space {
+                out.push(c);
+            } else if !out.ends_with(' ') {
+                out.push(' ');
             }
-            out
-        };
-        let pieces = self.0.into_iter().map(|piece| match piece {
-            Inline::Text(text) => Inline::Text(spaced(&text)),
-            Inline::Close(mark) => Inline::Close(spaced(&mark)),
-            Inline::Code(code) if code.trim_start() != "\\\n" => Inline::Code(spaced(&code)),
-            other => other,
-        });
-        Self(pieces.collect())
-    }
+        }
+        out
+    };
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Inline::Text(text) => Inline::Text(spaced(&text)),
+        Inline::Close(mark) => Inline::Close(spaced(&mark)),
+        Inline::Code(code) if code.trim_start() != "\\\n" => Inline::Code(spaced(&code)),
+        other => other,
+    });
+    pieces.collect()
+}
 
-    /// Joins adjacent texts, for syntaxes other than Markdown. Spaces at both ends are kept, unless they
-    /// include line ends or tabs. A text of only spaces becomes empty.
-    fn joined(self) -> Self {
-        let mut pieces = joined(self.0);
-        let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
-        if let Some(Inline::Text(text)) = pieces.first_mut() {
-            let rest = text.trim_start();
-            if is_noise(&text[..text.len() - rest.len()]) {
-                *text = rest.to_owned();
-            }
-        }
-        if let Some(Inline::Text(text)) = pieces.last_mut() {
-            let rest = text.trim_end();
-            if is_noise(&text[rest.len()..]) {
-                text.truncate(rest.len());
-            }
-        }
-        let is_blank =
-            |piece: &Inline| matches!(piece, Inline::Text(text) if text.trim().is_empty());
-        if pieces.iter().all(is_blank) {
-            pieces.clear();
-        }
-        Self(composed(pieces))
+/// Joins adjacent texts, for syntaxes other than Markdown. Spaces at both ends are kept, unless they include
+/// line ends or tabs. A text of only spaces becomes empty.
+fn trimmed(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut pieces = joined(pieces);
+    if pieces.iter().all(|piece| matches!(piece, Inline::Text(text) if text.trim().is_empty())) {
+        return Vec::new();
     }
+    let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        let rest = text.trim_start();
+        if is_noise(&text[..text.len() - rest.len()]) {
+            *text = rest.to_owned();
+        }
+    }
+    if let Some(Inline::Text(text)) = pieces.last_mut() {
+        let rest = text.trim_end();
+        if is_noise(&text[rest.len()..]) {
+            text.truncate(rest.len());
+        }
+    }
+    composed(pieces)
+}
 
-    /// Joins adjacent texts, and removes white space at both ends and around line breaks.
-    fn tidied(self) -> Self {
-        let mut joined = joined(self.0);
-        let is_break = |piece: Option<&Inline>| match piece {
-            None => true,
-            Some(Inline::Code(code)) => code.ends_with('\n'),
-            Some(_) => false,
-        };
-        for at in 0..joined.len() {
-            let before = is_break(at.checked_sub(1).and_then(|at| joined.get(at)));
-            let after = is_break(joined.get(at + 1));
-            if let Inline::Text(text) = &mut joined[at] {
-                let start = if before { text.len() - text.trim_start().len() } else { 0 };
-                let end = if after { text.trim_end().len().max(start) } else { text.len() };
-                *text = text[start..end].to_owned();
-            }
+/// Joins adjacent texts, and removes white space at both ends and around line breaks.
+fn tidied(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut joined = joined(pieces);
+    let is_break = |piece: Option<&Inline>| match piece {
+        None => true,
+        Some(piece) => matches!(piece, Inline::Code(code) if code.ends_with('\n')),
+    };
+    for at in 0..joined.len() {
+        let before = is_break(at.checked_sub(1).and_then(|at| joined.get(at)));
+        let after = is_break(joined.get(at + 1));
+        if let Inline::Text(text) = &mut joined[at] {
+            let start = if before { text.len() - text.trim_start().len() } else { 0 };
+            let end = if after { text.trim_end().len().max(start) } else { text.len() };
+            *text = text[start..end].to_owned();
         }
-        Self(composed(joined))
     }
+    composed(joined)
 }
 
 /// Joins adjacent texts.

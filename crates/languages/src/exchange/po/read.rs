@@ -170,12 +170,11 @@ impl Reader<'_> {
         if entry.is_broken {
             return;
         }
-        let said = (said(entry.context), said(entry.source), said(entry.target));
+        let Entry { is_fuzzy, context, source, target, .. } = entry;
+        let said = said(context).and_then(|context| Ok((context, said(source)?, said(target)?)));
         let (context, source, target) = match said {
-            (Ok(context), Ok(source), Ok(target)) => (context, source, target),
-            (Err(place), ..) | (_, Err(place), _) | (.., Err(place)) => {
-                return self.other_encoding(place);
-            }
+            Ok(said) => said,
+            Err(place) => return self.other_encoding(place),
         };
         let Some((source, place)) = source else {
             if let Some((_, place)) = context.or(target) {
@@ -194,7 +193,7 @@ impl Reader<'_> {
                 source: ReturnedText::Written(source),
                 target: (!target.is_empty()).then_some(ReturnedText::Written(target)),
                 target_place,
-                progress: if entry.is_fuzzy {
+                progress: if is_fuzzy {
                     TranslationProgress::Unfinished
                 } else {
                     TranslationProgress::Finished

@@ -1,12 +1,12 @@
 //! Runs `urbi translations export` and `urbi translations import`: files for translation tools.
 
-use std::io::{self, Write};
+use std::path::Path;
 
 use super::args::{
     ExchangeFormat, ExportTranslationsArgs, ImportTranslationsArgs, TranslationsArgs,
 };
 use super::edit::{EditReport, SourceEdit};
-use super::{CommandResult, FINE, SITE, ended, import, today, translations};
+use super::{CommandResult, FINE, SITE, ended, export, import, today, translations};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity, Span, UiLanguage, message};
 use crate::exchange::{self, ExchangeMerge, LocaleView, ReturnedChange};
 use crate::locale::LocaleId;
@@ -20,33 +20,13 @@ fn options() -> Result<Options, Message> {
     Ok(Options { unpublished: true, ..Options::of(today(None)?) })
 }
 
-/// The values that a [`LocaleView`] borrows.
-struct Seen<'a> {
-    prepared: &'a Prepared,
-    texts: TranslatableTexts<'a>,
-    lock: TranslationLock,
-    sources: &'a Sources,
-}
-
-impl<'a> Seen<'a> {
-    fn new(prepared: &'a Prepared, sources: &'a Sources) -> Self {
-        let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, sources);
-        // `prepare` already reported its errors.
-        let lock = TranslationLock::read(sources, &mut Diagnostics::new());
-        Self { prepared, texts, lock, sources }
-    }
-
-    fn view(&'a self, to: LocaleId) -> LocaleView<'a> {
-        LocaleView {
-            site: &self.prepared.site,
-            plan: &self.prepared.plan,
-            texts: &self.texts,
-            translation_status: &self.prepared.translation_status,
-            lock: &self.lock,
-            sources: self.sources,
-            to,
-        }
-    }
+/// Returns a site with the data that the translation into `to` needs.
+fn view<'a>(prepared: &'a Prepared, sources: &'a Sources, to: LocaleId) -> LocaleView<'a> {
+    let Prepared { site, theme, plan, translation_status, .. } = prepared;
+    let texts = TranslatableTexts::of(site, theme, sources);
+    // `prepare` already reported its errors.
+    let lock = TranslationLock::read(sources, &mut Diagnostics::new());
+    LocaleView { site, plan, texts, translation_status, lock, sources, to }
 }
 
 /// Returns whether all texts were readable. Errors in catalogs are allowed: translators supply the missing texts.
@@ -68,23 +48,15 @@ pub(super) fn export(
         return Ok(ended(&translations::problems(&found, &sources, ui_language), SITE));
     };
     let to = translations::locale(&prepared.site, &export.to)?;
-    let seen = Seen::new(&prepared, &sources);
-    let exchange = exchange::export(seen.view(to), export.all, ui_language);
+    let view = view(&prepared, &sources, to);
+    let exchange = exchange::export(&view, export.all, ui_language);
     let text = match format {
         ExchangeFormat::Xliff => exchange::xliff::write(&exchange),
         ExchangeFormat::Po => exchange::po::write(&exchange),
     };
-    let Some(out) = &export.out else {
-        return Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE));
-    };
-    let path = out.display();
-    if out.exists() && !export.force {
-        return Err(message!("cli.output-exists", out = path));
-    }
-    std::fs::write(out, &text).map_err(|error| message!("cli.not-written", path, error))?;
     let (open, all) = exchange.count();
-    let said = message!("cli.exported-texts", open, all, out = out.display());
-    Ok(ended(&writeln!(io::stderr(), "{}", said.text(ui_language)), FINE))
+    let said = |out: &Path| message!("cli.exported-texts", open, all, out = out.display());
+    export::write(export.out.as_deref(), export.force, text.as_bytes(), said, ui_language)
 }
 
 /// Returns the format from the option, else from the file name.
@@ -173,10 +145,10 @@ fn merged(
     let Some(to) = exchange::locale(&returned, &site.config, file, diagnostics) else {
         return Ok(());
     };
-    let seen = Seen::new(&prepared, sources);
-    let merge = exchange::merge(seen.view(to), &returned, file, diagnostics);
+    let before = view(&prepared, sources, to);
+    let merge = exchange::merge(&before, &returned, file, diagnostics);
     let is_wanted = |change: &ReturnedChange| change.doubts.is_empty() || args.accept_doubtful;
-    let edited = exchange::edit(seen.view(to), &merge, file, is_wanted, diagnostics);
+    let edited = exchange::edit(&before, &merge, file, is_wanted, diagnostics);
     imported.lines = lines(&merge, &edited.drafts, is_wanted);
     imported.set_texts(edited.texts);
     let diagnostics = &mut imported.diagnostics;
@@ -190,9 +162,8 @@ fn merged(
     }
     let after = pipeline::prepare(&imported.after, &options, &mut found.clone());
     if let Some(after) = after {
-        let after = Seen::new(&after, &imported.after);
-        let view = (seen.view(to), after.view(to));
-        exchange::verify(view.0, view.1, &merge, file, is_wanted, diagnostics);
+        let after = view(&after, &imported.after, to);
+        exchange::verify(&before, &after, &merge, file, is_wanted, diagnostics);
     }
     Ok(())
 }
@@ -204,8 +175,9 @@ fn lines(
     is_wanted: impl Fn(&ReturnedChange) -> bool,
 ) -> Vec<Message> {
     let mut lines = Vec::new();
-    let doubtful = || merge.changes.iter().filter(|change| !change.doubts.is_empty());
-    for change in doubtful() {
+    let (sure, doubtful): (Vec<_>, Vec<_>) =
+        merge.changes.iter().partition(|change| change.doubts.is_empty());
+    for change in &doubtful {
         let name = &change.name;
         for why in &change.doubts {
             lines.push(if is_wanted(change) {
@@ -218,14 +190,13 @@ fn lines(
     for file in drafts {
         lines.push(message!("cli.import-becomes-draft", file));
     }
-    let sure = || merge.changes.iter().filter(|change| change.doubts.is_empty());
-    let new = sure().filter(|change| change.is_new).count();
-    let changed = sure().count() - new;
+    let new = sure.iter().filter(|change| change.is_new).count();
+    let changed = sure.len() - new;
     lines.push(message!(
         "cli.import-counts",
         new,
         changed,
-        doubtful = doubtful().count(),
+        doubtful = doubtful.len(),
         same = merge.same,
         empty = merge.empty
     ));

@@ -25,10 +25,6 @@ pub(super) fn run(args: &ImportArgs, ui_language: UiLanguage) -> CommandResult {
     Ok(ended(&printed, if edit.diagnostics.has_errors() { SITE } else { FINE }))
 }
 
-fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
-    proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
-}
-
 /// Reads and merges a sheet, and checks the site with the changes. Returns an error if the kind is unknown, or if an
 /// accepted record is not doubtful.
 fn import(
@@ -54,7 +50,9 @@ fn import(
     if let Some(id) = args.accept.iter().find(|id| !is_doubtful(id)) {
         return Err(message!("cli.accepted-id-not-doubtful", id));
     }
-    let is_accepted = |one: &ProposedMember| is_accepted(args, one);
+    let is_accepted = |one: &ProposedMember| {
+        one.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&one.id)
+    };
     let texts = sheet::edit(&members, &merge, is_accepted, diagnostics);
     edit.set_texts(texts);
     if !edit.texts.is_empty() {

@@ -5,10 +5,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{Color, ListFormat, ReportFormat, TranslationsArgs, TranslationsCommand};
-use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, today};
+use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, export, today};
 use crate::config::Overrides;
 use crate::diag::Texts as _;
-use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, UiLanguage, message};
 use crate::locale::LocaleId;
 use crate::parity::{self, Parity};
@@ -16,8 +15,9 @@ use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::site::{Site, Visibility};
 use crate::source::{self, Sources};
+use crate::theme::Theme;
 use crate::translation::{
-    self, ComparisonLine, LockUpdate, RecordedBlocks, RecordedSources, TextKey, TranslatableTexts,
+    self, ComparisonLine, LockUpdate, RecordedBlocks, TextKey, TextVersion, TranslatableTexts,
     TranslationLock, TranslationStatus,
 };
 
@@ -36,10 +36,7 @@ pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandRe
         _ => {}
     }
     let (sources, mut found) = source::load(&args.root);
-    // Scheduled documents need a translation before their day.
-    let showing = Visibility { now: today(None)?, unpublished: true };
-    let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
-    let Some((site, theme)) = linked else {
+    let Some((site, theme)) = linked(&sources, &mut found)? else {
         return Ok(ended(&problems(&found, &sources, ui_language), SITE));
     };
     let texts = TranslatableTexts::of(&site, &theme, &sources);
@@ -52,12 +49,16 @@ pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandRe
     }
 }
 
+/// Returns the site with all documents: scheduled ones need a translation before their day.
+fn linked(sources: &Sources, found: &mut Diagnostics) -> Result<Option<(Site, Theme)>, Message> {
+    let showing = Visibility { now: today(None)?, unpublished: true };
+    Ok(pipeline::linked(sources, &Overrides::default(), showing, found))
+}
+
 /// Writes the lock file of a new site.
 pub(super) fn record(root: &Path) -> Result<(), Message> {
     let (sources, mut found) = source::load(root);
-    let showing = Visibility { now: today(None)?, unpublished: true };
-    let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
-    let Some((site, theme)) = linked else { return Ok(()) };
+    let Some((site, theme)) = linked(&sources, &mut found)? else { return Ok(()) };
     let texts = TranslatableTexts::of(&site, &theme, &sources);
     let lock = TranslationLock::read(&sources, &mut found);
     let synced = translation::sync(&texts, &lock, &site.config, &sources, &|_, _| false);
@@ -122,7 +123,7 @@ struct Work<'a> {
 impl Work<'_> {
     fn list(&self) -> CommandResult {
         let config = &self.site.config;
-        let only = self.only()?;
+        let only = self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()?;
         let translation_status =
             TranslationStatus::of(&self.texts, &self.lock, config, &self.sources);
         if self.args.format == ListFormat::Json {
@@ -140,11 +141,6 @@ impl Work<'_> {
             self.say(&message!("cli.translations-not-recorded", behind))
         });
         Ok(ended(&written, FINE))
-    }
-
-    /// Returns the locale of `--to`.
-    fn only(&self) -> Result<Option<LocaleId>, Message> {
-        self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
     }
 
     fn sync(&self, is_check: bool, accept: &[String]) -> CommandResult {
@@ -187,12 +183,11 @@ impl Work<'_> {
     }
 
     fn summary(synced: &LockUpdate, is_check: bool) -> Message {
-        let all = synced.len();
+        let all = synced.all();
         if !synced.is_behind() {
             return message!("cli.record-up-to-date", all);
         }
-        let (added, updated) = (synced.added.len(), synced.updated.len());
-        let removed = synced.removed.len();
+        let LockUpdate { added, updated, removed, .. } = *synced;
         if is_check {
             message!("cli.record-differences", added, updated, removed)
         } else {
@@ -203,29 +198,28 @@ impl Work<'_> {
     fn show(&self, file: &str) -> CommandResult {
         let name = self.name(file);
         let said = RecordedBlocks::read(&self.sources);
+        let is_named = |version: &Option<TextVersion<'_>>| {
+            let file = version.as_ref().map(|version| &version.file);
+            file.is_some_and(|file| [file.as_str(), file.file_name()].contains(&name.as_str()))
+        };
         let mut lines = Vec::new();
         let mut is_there = false;
         for text in &self.texts.all {
-            let source = text.versions[self.texts.source].as_ref();
-            let is_named = |file: Option<&SourcePath>| {
-                let key = text.key.to_string();
-                let names = file.map(|file| [file.as_str(), file.file_name()]);
-                key == name
-                    || key.rsplit('/').next() == Some(name.as_str())
-                    || names.is_some_and(|names| names.contains(&name.as_str()))
-            };
+            let key = text.key.to_string();
+            let is_whole = key == name
+                || key.rsplit('/').next() == Some(name.as_str())
+                || is_named(&text.versions[self.texts.source]);
             for (locale, version) in text.versions.iter().filter(|(id, _)| *id != self.texts.source)
             {
-                let own = version.as_ref().map(|version| &version.file);
-                if !is_named(own) && !is_named(source.map(|source| &source.file)) {
+                if !is_whole && !is_named(version) {
                     continue;
                 }
                 is_there = true;
                 lines.extend(translation::show(
                     text,
-                    &self.texts,
                     locale,
-                    RecordedSources { lock: &self.lock, blocks: &said },
+                    &self.lock,
+                    &said,
                     &self.site.config,
                     &self.sources,
                     self.ui_language,
@@ -301,7 +295,5 @@ pub(super) fn problems(
 ) -> io::Result<()> {
     let errors: Vec<&Diagnostic> =
         found.sorted().into_iter().filter(|d| d.severity() == Severity::Error).collect();
-    let style = Style { ui_language, color: false };
-    let text = format::render(format::Format::Human, &errors, &Summary::default(), sources, style);
-    io::stderr().write_all(text.as_bytes())
+    export::problems(&errors, sources, ui_language)
 }

@@ -10,9 +10,8 @@ use crate::translation::UnitKind;
 pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Message, Message)> {
     let mut found = Vec::new();
     let source = slot.source();
-    let of_source = source.marks(slot.syntax);
-    let of_target = content.marks(slot.syntax);
-    let is_kept = slot.target().is_some_and(|target| target.marks(slot.syntax) == of_target);
+    let (of_source, of_target) = (source.marks(), content.marks());
+    let is_kept = slot.target().is_some_and(|target| target.marks() == of_target);
     let missing = of_source.iter().filter(|(mark, count)| {
         !mark.is_emphasis() && of_target.get(mark).unwrap_or(&0) < *count && !may_omit(slot, mark)
     });
@@ -55,7 +54,7 @@ pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Messa
 /// Returns the reasons for a review by a person.
 pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message> {
     let emphasis = |content: &UnitContent| {
-        let marks = content.marks(slot.syntax).into_iter();
+        let marks = content.marks().into_iter();
         marks.filter(|(mark, _)| mark.is_emphasis()).map(|(_, count)| count).sum::<usize>()
     };
     let (source, target) = (emphasis(&slot.source()), emphasis(content));
@@ -70,5 +69,5 @@ pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message>
 /// Plural forms for zero, one and two can write the number as a word.
 fn may_omit(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
     matches!(slot.kind, UnitKind::Plural("zero" | "one" | "two"))
-        && *mark == InlineMark::Placeholder("{count}".to_owned())
+        && *mark == InlineMark::Code("{count}".to_owned())
 }

@@ -55,17 +55,17 @@ pub struct UnitContent(pub Vec<Inline>);
 impl UnitContent {
     /// Parses a text.
     pub fn of(text: &str, syntax: Syntax) -> Self {
-        match syntax {
-            Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).joined(),
-            Syntax::Message => Self(message(text)).joined(),
-            _ => Self(inline(text)).in_lines().tidied(),
-        }
+        let pieces = match syntax {
+            Syntax::Plain => vec![Inline::Text(text.to_owned())],
+            Syntax::Message => message(text),
+            _ => inline(text),
+        };
+        Self::returned(pieces, syntax)
     }
 
     /// Normalizes pieces from a translation tool to the form of parsed text.
     pub fn returned(pieces: Vec<Inline>, syntax: Syntax) -> Self {
-        let content = Self(pieces);
-        if syntax.is_markdown() { content.in_lines().tidied() } else { content.joined() }
+        Self(if syntax.is_markdown() { tidied(in_lines(pieces)) } else { trimmed(pieces) })
     }
 
     /// Returns its marks in order: the opening and the closing text, or the only text of a standalone mark.
@@ -94,28 +94,21 @@ impl UnitContent {
     }
 
     /// Counts the marks that a translation must keep. Line breaks are not counted.
-    pub fn marks(&self, syntax: Syntax) -> BTreeMap<InlineMark, usize> {
+    pub fn marks(&self) -> BTreeMap<InlineMark, usize> {
         let mut marks = BTreeMap::new();
         let mut opened: Vec<&str> = Vec::new();
         for piece in &self.0 {
-            let mark = match piece {
-                Inline::Text(_) => None,
-                Inline::Open(open) => {
-                    opened.push(open);
-                    None
-                }
+            match piece {
+                Inline::Text(_) => {}
+                Inline::Open(open) => opened.push(open),
                 Inline::Close(close) => {
                     let open = opened.pop().unwrap_or_default();
-                    Some(InlineMark::around(open, close))
+                    *marks.entry(InlineMark::around(open, close)).or_default() += 1;
                 }
-                Inline::Code(code) if code.ends_with('\n') => None,
-                Inline::Code(code) if syntax == Syntax::Message => {
-                    Some(InlineMark::Placeholder(code.clone()))
+                Inline::Code(code) if code.ends_with('\n') => {}
+                Inline::Code(code) => {
+                    *marks.entry(InlineMark::Code(code.clone())).or_default() += 1;
                 }
-                Inline::Code(code) => Some(InlineMark::Code(code.clone())),
-            };
-            if let Some(mark) = mark {
-                *marks.entry(mark).or_default() += 1;
             }
         }
         marks
@@ -125,18 +118,17 @@ impl UnitContent {
     /// written form parses back to the same content.
     pub fn written(&self, syntax: Syntax) -> Option<String> {
         match syntax {
-            Syntax::Plain => Some(self.plain(&|text, _| text.to_owned())),
+            Syntax::Plain => Some(self.joined_with(str::to_owned)),
             Syntax::Message => {
-                let escape = |text: &str, _| text.replace('{', "{{").replace('}', "}}");
-                let text = self.plain(&escape);
+                let text = self.joined_with(|text| text.replace('{', "{{").replace('}', "}}"));
                 (Self::of(&text, syntax) == *self).then_some(text)
             }
             _ => {
                 let is_cell = syntax == Syntax::Cell;
                 let bare =
-                    |text: &str, _| if is_cell { text.replace('|', "\\|") } else { text.into() };
-                let escaped = |text: &str, _| escaped(text);
-                let written = [self.plain(&bare), self.plain(&escaped)].map(|text| match syntax {
+                    |text: &str| if is_cell { text.replace('|', "\\|") } else { text.to_owned() };
+                let written = [self.joined_with(bare), self.joined_with(escaped)];
+                let written = written.map(|text| match syntax {
                     Syntax::Paragraph | Syntax::Term => guarded(&text),
                     _ => text,
                 });
@@ -148,89 +140,79 @@ impl UnitContent {
         }
     }
 
-    fn plain(&self, text_of: &dyn Fn(&str, usize) -> String) -> String {
-        let pieces = self.0.iter().enumerate().map(|(at, piece)| match piece {
-            Inline::Text(text) => text_of(text, at),
+    fn joined_with(&self, text_of: impl Fn(&str) -> String) -> String {
+        let pieces = self.0.iter().map(|piece| match piece {
+            Inline::Text(text) => text_of(text),
             Inline::Open(mark) | Inline::Close(mark) | Inline::Code(mark) => mark.clone(),
         });
         pieces.collect()
     }
+}
 
-    /// Collapses all white space to single spaces, because line ends in Markdown have no meaning. Marks can
-    /// also contain line ends.
-    fn in_lines(self) -> Self {
-        let spaced = |text: &str| {
-            let mut out = String::with_capacity(text.len());
-            for c in text.chars() {
-                let is_space = matches!(c, ' ' | '\n' | '\t' | '\r');
-                if !is_space {
-                    out.push(c);
-                } else if !out.ends_with(' ') {
-                    out.push(' ');
-                }
+/// Collapses all white space to single spaces, because line ends in Markdown have no meaning. Marks can also
+/// contain line ends.
+fn in_lines(pieces: Vec<Inline>) -> Vec<Inline> {
+    let spaced = |text: &str| {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            let is_space = matches!(c, ' ' | '\n' | '\t' | '\r');
+            if !is_space {
+                out.push(c);
+            } else if !out.ends_with(' ') {
+                out.push(' ');
             }
-            out
-        };
-        let pieces = self.0.into_iter().map(|piece| match piece {
-            Inline::Text(text) => Inline::Text(spaced(&text)),
-            Inline::Close(mark) => Inline::Close(spaced(&mark)),
-            Inline::Code(code) if code.trim_start() != "\\\n" => Inline::Code(spaced(&code)),
-            other => other,
-        });
-        Self(pieces.collect())
-    }
+        }
+        out
+    };
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Inline::Text(text) => Inline::Text(spaced(&text)),
+        Inline::Close(mark) => Inline::Close(spaced(&mark)),
+        Inline::Code(code) if code.trim_start() != "\\\n" => Inline::Code(spaced(&code)),
+        other => other,
+    });
+    pieces.collect()
+}
 
-    /// Joins adjacent texts, for syntaxes other than Markdown. Spaces at both ends are kept, unless they
-    /// include line ends or tabs. A text of only spaces becomes empty.
-    fn joined(self) -> Self {
-        let mut pieces = joined(self.0);
-        let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
-        if let Some(Inline::Text(text)) = pieces.first_mut() {
-            let rest = text.trim_start();
-            if is_noise(&text[..text.len() - rest.len()]) {
-                *text = rest.to_owned();
-            }
-        }
-        if let Some(Inline::Text(text)) = pieces.last_mut() {
-            let rest = text.trim_end();
-            if is_noise(&text[rest.len()..]) {
-                text.truncate(rest.len());
-            }
-        }
-        let is_blank =
-            |piece: &Inline| matches!(piece, Inline::Text(text) if text.trim().is_empty());
-        if pieces.iter().all(is_blank) {
-            pieces.clear();
-        }
-        pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
-        for piece in &mut pieces {
-            if let Inline::Text(text) = piece {
-                *text = letters::composed(text).into_owned();
-            }
-        }
-        Self(pieces)
+/// Joins adjacent texts, for syntaxes other than Markdown. Spaces at both ends are kept, unless they include
+/// line ends or tabs. A text of only spaces becomes empty.
+fn trimmed(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut pieces = joined(pieces);
+    if pieces.iter().all(|piece| matches!(piece, Inline::Text(text) if text.trim().is_empty())) {
+        return Vec::new();
     }
+    let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        let rest = text.trim_start();
+        if is_noise(&text[..text.len() - rest.len()]) {
+            *text = rest.to_owned();
+        }
+    }
+    if let Some(Inline::Text(text)) = pieces.last_mut() {
+        let rest = text.trim_end();
+        if is_noise(&text[rest.len()..]) {
+            text.truncate(rest.len());
+        }
+    }
+    composed(pieces)
+}
 
-    /// Joins adjacent texts, and removes white space at both ends and around line breaks.
-    fn tidied(self) -> Self {
-        let mut joined = joined(self.0);
-        let is_break = |piece: Option<&Inline>| match piece {
-            None => true,
-            Some(Inline::Code(code)) => code.ends_with('\n'),
-            Some(_) => false,
-        };
-        for at in 0..joined.len() {
-            let before = is_break(at.checked_sub(1).and_then(|at| joined.get(at)));
-            let after = is_break(joined.get(at + 1));
-            if let Inline::Text(text) = &mut joined[at] {
-                let start = if before { text.len() - text.trim_start().len() } else { 0 };
-                let end = if after { text.trim_end().len().max(start) } else { text.len() };
-                *text = letters::composed(&text[start..end]).into_owned();
-            }
+/// Joins adjacent texts, and removes white space at both ends and around line breaks.
+fn tidied(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut joined = joined(pieces);
+    let is_break = |piece: Option<&Inline>| match piece {
+        None => true,
+        Some(piece) => matches!(piece, Inline::Code(code) if code.ends_with('\n')),
+    };
+    for at in 0..joined.len() {
+        let before = is_break(at.checked_sub(1).and_then(|at| joined.get(at)));
+        let after = is_break(joined.get(at + 1));
+        if let Inline::Text(text) = &mut joined[at] {
+            let start = if before { text.len() - text.trim_start().len() } else { 0 };
+            let end = if after { text.trim_end().len().max(start) } else { text.len() };
+            *text = text[start..end].to_owned();
         }
-        joined.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
-        Self(joined)
     }
+    composed(joined)
 }
 
 /// Joins adjacent texts.
@@ -243,6 +225,17 @@ fn joined(pieces: Vec<Inline>) -> Vec<Inline> {
         }
     }
     joined
+}
+
+/// Removes empty texts, and composes letters with their accents.
+fn composed(mut pieces: Vec<Inline>) -> Vec<Inline> {
+    pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+    for piece in &mut pieces {
+        if let Inline::Text(text) = piece {
+            *text = letters::composed(text).into_owned();
+        }
+    }
+    pieces
 }
 
 /// Returns the mark that closes the element opened just before `rest`.
@@ -266,10 +259,8 @@ pub enum InlineMark {
     Link(String),
     /// An image, by its file.
     Image(String),
-    /// Code, a footnote reference, or a link without text.
+    /// Code, a footnote reference, a link without text, or a placeholder in a message.
     Code(String),
-    /// A placeholder in a message.
-    Placeholder(String),
     /// Emphasis, by its delimiter.
     Emphasis(String),
 }
@@ -298,7 +289,7 @@ impl InlineMark {
         match self {
             Self::Link(to) => format!("[…]({to})"),
             Self::Image(file) => format!("![…]({file})"),
-            Self::Code(text) | Self::Placeholder(text) => text.clone(),
+            Self::Code(text) => text.clone(),
             Self::Emphasis(sign) => format!("{sign}…{sign}"),
         }
     }
@@ -348,16 +339,15 @@ fn escaped(text: &str) -> String {
 
 /// Escapes characters that start a list, a heading or a quotation at the start of a line.
 fn guarded(text: &str) -> String {
-    text.split('\n').map(guarded_line).collect::<Vec<_>>().join("\n")
-}
-
-fn guarded_line(line: &str) -> String {
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_number = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
-    if is_number {
-        return format!("{}\\{}", &line[..digits], &line[digits..]);
-    }
-    if begins_block(line) { format!("\\{line}") } else { line.to_owned() }
+    let line = |line: &str| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        if begins_block(line) {
+            format!("{}\\{}", &line[..digits], &line[digits..])
+        } else {
+            line.to_owned()
+        }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns whether Markdown parses a line as the start of another block than a paragraph.
@@ -403,7 +393,7 @@ mod tests {
 
     #[test]
     fn marks_are_counted_as_what_they_mean() {
-        let marks = |text| UnitContent::of(text, Syntax::Paragraph).marks(Syntax::Paragraph);
+        let marks = |text| UnitContent::of(text, Syntax::Paragraph).marks();
         assert_eq!(marks("[a](b.md#c) _d_"), marks("*e* [f](b.md#g \"h\")"));
         assert_ne!(marks("[a](b.md)"), marks("[a](c.md)"));
         assert_ne!(marks("`a`"), marks("`b`"));

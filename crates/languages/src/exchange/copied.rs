@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{Syntax, UnitContent};
+use super::content::UnitContent;
 use super::export::LocaleView;
 use super::units::{UnitPair, has_links_alone};
 use crate::translation;
@@ -28,7 +28,7 @@ pub(super) struct SharedWording {
 
 impl SharedWording {
     /// Collects the names and texts.
-    pub(super) fn of(view: LocaleView<'_>) -> Self {
+    pub(super) fn of(view: &LocaleView<'_>) -> Self {
         let (site, from) = (view.site, view.texts.source);
         let source = &site.config.locale(from).locale;
         let members = site.cities.iter().flat_map(|city| {
@@ -87,9 +87,8 @@ pub(super) fn is_copied_part(source: &UnitContent, target: &UnitContent) -> bool
 
 /// Returns whether two contents have the same words and the same marks.
 pub(super) fn is_same(source: &UnitContent, target: &UnitContent) -> bool {
-    let marks = |content: &UnitContent| content.marks(Syntax::Paragraph);
     translation::words(&source.words()) == translation::words(&target.words())
-        && marks(source) == marks(target)
+        && source.marks() == target.marks()
 }
 
 /// Returns whether a text has a word that differs between languages.

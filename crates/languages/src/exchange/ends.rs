@@ -7,42 +7,43 @@ use crate::diag::{Message, message};
 
 /// Restores the source's leading and trailing spaces, and returns the differences as doubts.
 pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, Vec<Message>) {
-    if slot.syntax.is_markdown() || content.is_empty() || slot.target().as_ref() == Some(&content) {
+    let before = slot.target();
+    if slot.syntax.is_markdown() || content.is_empty() || before.as_ref() == Some(&content) {
         return (content, Vec::new());
     }
-    let (source, own) = (ends(&slot.source()), ends(&content));
-    let before = slot.target().map(|target| ends(&target));
-    let mut doubts = Vec::new();
-    let mut ends = own.clone();
+    let (source, own, wide) = (ends(&slot.source()), ends(&content), wide(&content));
     let is_word = slot.syntax == Syntax::Message;
-    // Titles and texts of data lose spaces that the source does not have: they have no effect.
-    let end = |source: &str, own: &str, is_wide: bool| match (source.is_empty(), own.is_empty()) {
-        (false, true) if !is_wide => source.to_owned(),
-        (true, false) if !is_word => String::new(),
-        _ => own.to_owned(),
+    let is_as_before = before.is_some_and(|target| ends(&target) == own);
+    // Returns the spaces at an end, and whether they are a doubt.
+    let end = |source: &str, own: &str, is_wide: bool| {
+        let end = match (source.is_empty(), own.is_empty()) {
+            (false, true) if !is_wide => source,
+            // Titles and texts of data lose spaces that the source does not have: they have no effect.
+            (true, false) if !is_word => "",
+            _ => own,
+        };
+        let differs =
+            (source.is_empty() != end.is_empty() && is_word) || (end != own && !source.is_empty());
+        (end.to_owned(), differs && !is_as_before && !is_wide)
     };
-    let wide = wide(&content);
-    ends.0 = end(&source.0, &own.0, wide.0);
-    ends.1 = end(&source.1, &own.1, wide.1);
-    let differs = |source: &str, end: &str, own: &str| {
-        (source.is_empty() != end.is_empty() && is_word) || (end != own && !source.is_empty())
-    };
-    let is_as_before = before.as_ref() == Some(&own);
-    if !is_as_before && differs(&source.0, &ends.0, &own.0) && !wide.0 {
+    let (start, is_start_odd) = end(&source.0, &own.0, wide.0);
+    let (stop, is_stop_odd) = end(&source.1, &own.1, wide.1);
+    let mut doubts = Vec::new();
+    if is_start_odd {
         doubts.push(if source.0.is_empty() {
             message!("exchange.doubt-extra-leading-space")
         } else {
             message!("exchange.doubt-added-leading-space")
         });
     }
-    if !is_as_before && differs(&source.1, &ends.1, &own.1) && !wide.1 {
+    if is_stop_odd {
         doubts.push(if source.1.is_empty() {
             message!("exchange.doubt-extra-trailing-space")
         } else {
             message!("exchange.doubt-added-trailing-space")
         });
     }
-    (between(content, &ends), doubts)
+    (between(content, start, stop), doubts)
 }
 
 /// Returns the leading and trailing spaces.
@@ -67,7 +68,7 @@ fn wide(content: &UnitContent) -> (bool, bool) {
 }
 
 /// Replaces the leading and trailing spaces of a text.
-fn between(content: UnitContent, (start, end): &(String, String)) -> UnitContent {
+fn between(content: UnitContent, start: String, end: String) -> UnitContent {
     let mut pieces = content.0;
     if let Some(Inline::Text(text)) = pieces.first_mut() {
         *text = text.trim_start().to_owned();
@@ -75,7 +76,7 @@ fn between(content: UnitContent, (start, end): &(String, String)) -> UnitContent
     if let Some(Inline::Text(text)) = pieces.last_mut() {
         text.truncate(text.trim_end().len());
     }
-    pieces.insert(0, Inline::Text(start.clone()));
-    pieces.push(Inline::Text(end.clone()));
+    pieces.insert(0, Inline::Text(start));
+    pieces.push(Inline::Text(end));
     UnitContent::returned(pieces, Syntax::Message)
 }

@@ -6,16 +6,16 @@ use super::content::Syntax;
 use super::links;
 use super::units::{PairedUnits, UnitPair, pair};
 use crate::content::BlockKind;
-use crate::diag::{self, Message, Span, UiLanguage, message};
-use crate::i18n::{Formatter, PluralCategory};
+use crate::diag::{self, Message, UiLanguage, message};
+use crate::i18n::Formatter;
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::reference::Reference;
 use crate::site::Site;
 use crate::translation::{
-    self, BlockChange, Genre, TextKey, TextVersion, TranslatableText, TranslatableTexts,
-    TranslationLock, TranslationStatus, UnitKind,
+    self, BlockChange, Genre, TextKey, TranslatableText, TranslatableTexts, TranslationLock,
+    TranslationStatus, UnitKind,
 };
 
 /// The content of an export.
@@ -96,18 +96,17 @@ impl UnitState {
 }
 
 /// A site with the data that the translation into one locale needs.
-#[derive(Clone, Copy)]
 pub struct LocaleView<'a> {
     /// The site.
     pub site: &'a Site,
     /// The addresses.
     pub plan: &'a Plan,
     /// The texts.
-    pub texts: &'a TranslatableTexts<'a>,
+    pub texts: TranslatableTexts<'a>,
     /// The state of each text.
     pub translation_status: &'a TranslationStatus,
     /// The translation record.
-    pub lock: &'a TranslationLock,
+    pub lock: TranslationLock,
     /// The files.
     pub sources: &'a dyn diag::Texts,
     /// The target locale.
@@ -121,13 +120,10 @@ impl<'a> LocaleView<'a> {
             TextKey::Document(identity) => self.is_draft(identity),
             TextKey::Field { .. } | TextKey::Word(_) => false,
         };
-        pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
-    }
-
-    /// Returns the plural categories of the locale: a catalog needs each of them.
-    pub fn categories(&self) -> Vec<PluralCategory> {
+        // A catalog needs each plural category of its locale.
         let formatter = Formatter::new(&self.site.config.locale(self.to).format);
-        formatter.map(|formatter| formatter.plural_categories()).unwrap_or_default()
+        let categories = formatter.map(|formatter| formatter.plural_categories());
+        pair(text, (self.texts.source, self.to), &categories.unwrap_or_default(), is_draft)
     }
 
     fn is_draft(&self, identity: &str) -> bool {
@@ -146,7 +142,7 @@ impl<'a> LocaleView<'a> {
 }
 
 /// Returns the units that need translation; with `all`, also the others. Context is in `ui_language`.
-pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Exchange {
+pub fn export(view: &LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Exchange {
     let config = &view.site.config;
     let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
     let mut files: Vec<ExchangeFile> = Vec::new();
@@ -167,13 +163,27 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
             continue;
         }
         let at = *places.entry(source.file.clone()).or_insert_with(|| {
-            files.push(file(view, text, source));
+            let title = source.units.iter().find(|unit| unit.kind == UnitKind::Title);
+            files.push(ExchangeFile {
+                original: source.file.clone(),
+                title: title.map(|unit| unit.text.to_owned()),
+                address: view.address(&text.key),
+                units: Vec::new(),
+            });
             files.len() - 1
         });
-        for (slot, state) in paired.slots.iter().zip(states) {
-            let unit = unit(view, text, source, slot, state, ui_language);
-            files[at].units.push(unit);
-        }
+        let units = paired.slots.iter().zip(states);
+        let units = units.map(|(slot, state)| ExchangeUnit {
+            name: name(text, slot),
+            id: id(text, slot),
+            kind: described(text, slot).text(ui_language),
+            place: format!("{}:{}", source.file, source.line(&slot.source.range, view.sources)),
+            state,
+            syntax: slot.syntax,
+            source: slot.source.text.to_owned(),
+            target: slot.target().and(slot.target).map(|target| target.text.to_owned()),
+        });
+        files[at].units.extend(units);
     }
     for file in &mut files {
         number(&mut file.units);
@@ -187,8 +197,8 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
 }
 
 /// The indices of source units that changed since their translation.
-fn changed(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize> {
-    let steps = translation::changes(text, view.texts, view.to, view.lock, &view.site.config);
+fn changed(view: &LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize> {
+    let steps = translation::changes(text, view.to, &view.lock, &view.site.config);
     let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
     let new = steps.into_iter().filter_map(|step| match step {
         BlockChange::Changed(_, new) | BlockChange::Added(new) => Some(new),
@@ -216,53 +226,20 @@ fn state(
     }
 }
 
-fn file(
-    view: LocaleView<'_>,
-    text: &TranslatableText<'_>,
-    source: &TextVersion<'_>,
-) -> ExchangeFile {
-    let title = source.units.iter().find(|unit| unit.kind == UnitKind::Title);
-    ExchangeFile {
-        original: source.file.clone(),
-        title: title.map(|unit| unit.text.to_owned()),
-        address: view.address(&text.key),
-        units: Vec::new(),
-    }
-}
-
 /// Returns the name of a slot, the same in every exchange file.
 pub fn name(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> String {
     format!("{}|{}", text.key, slot.id)
 }
 
-fn unit(
-    view: LocaleView<'_>,
-    text: &TranslatableText<'_>,
-    source: &TextVersion<'_>,
-    slot: &UnitPair<'_>,
-    state: UnitState,
-    ui_language: UiLanguage,
-) -> ExchangeUnit {
+/// Returns the id of a slot in its file, which can be that of other slots too.
+fn id(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> String {
     let path = match &text.key {
         TextKey::Document(_) => slot.id.clone(),
         TextKey::Field { path: key, .. } | TextKey::Word(key) if slot.id == "text" => key.clone(),
         TextKey::Field { path: key, .. } | TextKey::Word(key) => format!("{key}:{}", slot.id),
     };
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.:".contains(c);
-    let id = path.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
-    let file = view.sources.text(&source.file).unwrap_or_default();
-    let span = Span::new(&source.file, slot.source.range.clone());
-    let line = diag::place(file, &span).line;
-    ExchangeUnit {
-        name: name(text, slot),
-        id,
-        kind: described(text, slot).text(ui_language),
-        place: format!("{}:{line}", source.file),
-        state,
-        syntax: slot.syntax,
-        source: slot.source.text.to_owned(),
-        target: slot.target().and(slot.target).map(|target| target.text.to_owned()),
-    }
+    path.chars().map(|c| if is_plain(c) { c } else { '_' }).collect()
 }
 
 /// Returns the description of a unit.

@@ -10,21 +10,18 @@ const MOST: usize = 3;
 
 /// Merges diagnostics of a file with the same message: the first reports the number of the others.
 pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
-    let is_in_file =
-        |problem: &Diagnostic| problem.span.as_ref().is_some_and(|span| span.file == *file);
-    let key = |problem: &Diagnostic| (problem.code, problem.message.clone());
+    let key = |problem: &Diagnostic| {
+        let is_in_file = problem.span.as_ref().is_some_and(|span| span.file == *file);
+        is_in_file.then(|| (problem.code, problem.message.clone()))
+    };
     let all: Vec<Diagnostic> = all.into_iter().collect();
     let mut counts: BTreeMap<(Code, Message), usize> = BTreeMap::new();
-    for problem in all.iter().filter(|problem| is_in_file(problem)) {
-        *counts.entry(key(problem)).or_default() += 1;
+    for key in all.iter().filter_map(key) {
+        *counts.entry(key).or_default() += 1;
     }
     counts.retain(|_, count| *count > MOST);
     let once = |mut problem: Diagnostic| {
-        let own = key(&problem);
-        if !is_in_file(&problem) {
-            return Some(problem);
-        }
-        match counts.get_mut(&own) {
+        match key(&problem).and_then(|key| counts.get_mut(&key)) {
             None => Some(problem),
             // An earlier diagnostic already counts this one.
             Some(0) => None,

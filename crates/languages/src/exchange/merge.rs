@@ -1,6 +1,6 @@
 //! Compares an imported file with the current site: new and changed translations, doubtful ones, and errors.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -59,78 +59,86 @@ pub fn locale(
     diagnostics: &mut Diagnostics,
 ) -> Option<LocaleId> {
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
-    let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
-    let hint = || message!("exchange.site-languages-hint", tags = tags.join(", "));
-    let Some((tag, place)) = &returned.to else {
-        let message = message!("exchange.target-language-missing", file);
-        diagnostics
-            .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
-        return None;
+    let (span, message) = match &returned.to {
+        None => (Span::file(file), message!("exchange.target-language-missing", file)),
+        Some((tag, place)) => {
+            let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
+            // Two locales can share a format tag, so the format tag counts only if no locale tag matches.
+            let found = ids()
+                .find(|id| is_tag(&config.locale(*id).locale))
+                .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
+            if found.is_some() {
+                return found;
+            }
+            (Span::new(file, place.clone()), message!("exchange.unknown-target-language", tag))
+        }
     };
-    let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
-    // Two locales can share a format tag, so the format tag counts only if no locale tag matches.
-    let found = ids()
-        .find(|id| is_tag(&config.locale(*id).locale))
-        .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
-    if found.is_none() {
-        let message = message!("exchange.unknown-target-language", tag);
-        let span = Span::new(file, place.clone());
-        diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint()));
-    }
-    found
+    let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
+    let hint = message!("exchange.site-languages-hint", tags = tags.join(", "));
+    diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint));
+    None
 }
 
 /// Merges an imported file. Reports units that cannot be imported, at their position in `file`.
 pub fn merge<'a>(
-    view: LocaleView<'a>,
+    view: &'a LocaleView<'a>,
     returned: &ReturnedFile,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
 ) -> ExchangeMerge<'a> {
+    let (merge, shared) = (ExchangeMerge::default(), OnceCell::new());
+    let mut merger = Merger { view, file, shared, merge, diagnostics };
     let keys: Vec<String> = view.texts.all.iter().map(|text| text.key.to_string()).collect();
-    let mut merge = ExchangeMerge::default();
-    let shared = LazyCell::new(|| SharedWording::of(view));
     for (key, units) in by_key(&returned.units) {
         let at = keys.iter().position(|own| *own == key);
-        let paired = at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?)));
-        let Some((at, paired)) = paired else {
-            let known = keys.iter().map(String::as_str);
-            diagnostics.push(unknown(file, units[0], &key, known));
-            continue;
-        };
-        let names: Vec<String> =
-            paired.slots.iter().map(|slot| name(&view.texts.all[at], slot)).collect();
+        match at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?))) {
+            Some((at, paired)) => merger.text(at, paired, &units),
+            None => merger.unknown(units[0], &key, &keys),
+        }
+    }
+    merger.merge
+}
+
+/// A merge in progress.
+struct Merger<'a, 'b> {
+    view: &'a LocaleView<'a>,
+    file: &'b SourcePath,
+    /// Collected for the first translation that is the same as its source.
+    shared: OnceCell<SharedWording>,
+    merge: ExchangeMerge<'a>,
+    diagnostics: &'b mut Diagnostics,
+}
+
+impl<'a> Merger<'a, '_> {
+    fn problem(&mut self, place: &Range<usize>, message: Message, hint: Option<Message>) {
+        let span = Span::new(self.file, place.clone());
+        self.diagnostics.push(Diagnostic::new(Code::Exchange, span, message).maybe_hint(hint));
+    }
+
+    /// Merges the units of a text.
+    fn text(&mut self, at: usize, paired: PairedUnits<'a>, units: &[&ReturnedUnit]) {
+        let text = &self.view.texts.all[at];
+        let names: Vec<String> = paired.slots.iter().map(|slot| name(text, slot)).collect();
         let mut taken: BTreeMap<usize, UnitContent> = BTreeMap::new();
-        let first = merge.changes.len();
-        for (unit, slot) in located(&units, &names) {
+        let first = self.merge.changes.len();
+        for (unit, slot) in located(units, &names) {
             let Some((slot_at, is_sure)) = slot else {
-                diagnostics.push(gone(file, unit));
+                let message = message!("exchange.source-gone", name = unit.name);
+                let hint = message!("exchange.source-rewritten-hint");
+                self.problem(&unit.place, message, Some(hint));
                 continue;
             };
             let slot = &paired.slots[slot_at];
-            let Some(change) = change(slot, unit, is_sure, &shared, file, diagnostics) else {
+            let Some((content, written, doubts)) = self.change(slot, unit, is_sure) else {
                 continue;
-            };
-            let (content, written, doubts) = match change {
-                Came::Empty => {
-                    merge.empty += 1;
-                    continue;
-                }
-                Came::Same => {
-                    merge.same += 1;
-                    continue;
-                }
-                Came::New(content, written, doubts) => (content, written, doubts),
             };
             if let Some(other) = taken.insert(slot_at, content.clone()) {
                 if other != content {
-                    let message = message!("exchange.two-translations");
-                    let span = Span::new(file, unit.target_place.clone());
-                    diagnostics.push(Diagnostic::new(Code::Exchange, span, message));
+                    self.problem(&unit.target_place, message!("exchange.two-translations"), None);
                 }
                 continue;
             }
-            merge.changes.push(ReturnedChange {
+            self.merge.changes.push(ReturnedChange {
                 text: at,
                 slot: slot_at,
                 name: unit.name.clone(),
@@ -141,10 +149,92 @@ pub fn merge<'a>(
                 place: unit.target_place.clone(),
             });
         }
-        keep_together(&mut merge.changes[first..], &paired);
-        merge.paired.insert(at, paired);
+        keep_together(&mut self.merge.changes[first..], &paired);
+        self.merge.paired.insert(at, paired);
     }
-    merge
+
+    /// Compares an imported unit with its slot. Returns its content, its written text and the doubts about it.
+    /// `None` if it is empty or the same, which is counted, or if it cannot be imported, which is reported.
+    fn change(
+        &mut self,
+        slot: &UnitPair<'_>,
+        unit: &ReturnedUnit,
+        is_sure: bool,
+    ) -> Option<(UnitContent, String, Vec<Message>)> {
+        let place = &unit.target_place;
+        let Some(said) = &unit.target else {
+            self.merge.empty += 1;
+            return None;
+        };
+        let Some(content) = content(said, unit, slot) else {
+            let hint = message!("exchange.export-again-hint");
+            self.problem(place, message!("exchange.tags-differ"), Some(hint));
+            return None;
+        };
+        let (content, mut doubts) = ends::kept(slot, content);
+        if content.is_empty() {
+            self.merge.empty += 1;
+            return None;
+        }
+        if slot.target().as_ref() == Some(&content) {
+            self.merge.same += 1;
+            return None;
+        }
+        let problems = check::problems(slot, &content);
+        if !problems.is_empty() {
+            for (message, hint) in problems {
+                self.problem(place, message, Some(hint));
+            }
+            return None;
+        }
+        let Some(written) = content.written(slot.syntax) else {
+            let hint = message!("exchange.remove-characters-hint");
+            self.problem(place, message!("exchange.not-writable"), Some(hint));
+            return None;
+        };
+        doubts.extend(check::doubts(slot, &content));
+        let then = self::content(&unit.source, unit, slot);
+        let is_same = then.is_some_and(|then| {
+            translation::words(&then.words()) == translation::words(&slot.source().words())
+        });
+        if !is_sure || !is_same {
+            doubts.push(message!("exchange.doubt-source-changed"));
+        }
+        doubts.extend(self.unfinished(slot, unit, &content));
+        Some((content, written, doubts))
+    }
+
+    /// Returns the first reason why a translation could be unfinished.
+    fn unfinished(
+        &self,
+        slot: &UnitPair<'_>,
+        unit: &ReturnedUnit,
+        content: &UnitContent,
+    ) -> Option<Message> {
+        let shared = || self.shared.get_or_init(|| SharedWording::of(self.view));
+        if copied::is_same(&slot.source(), content) && shared().is_copy(slot) {
+            return Some(message!("exchange.doubt-copied"));
+        }
+        if unit.has_copied_part {
+            return Some(message!("exchange.doubt-part-copied"));
+        }
+        match unit.progress {
+            TranslationProgress::Unfinished => Some(message!("exchange.doubt-unfinished")),
+            TranslationProgress::Machine => Some(message!("exchange.doubt-machine-translation")),
+            TranslationProgress::Finished => None,
+        }
+    }
+
+    /// Reports a unit of a text that the site lacks.
+    fn unknown(&mut self, unit: &ReturnedUnit, key: &str, known: &[String]) {
+        let near = did_you_mean(key, known.iter().map(String::as_str));
+        let span = Span::new(self.file, unit.place.clone());
+        self.diagnostics.push(
+            Diagnostic::new(Code::Exchange, span, message!("exchange.unknown-text", key))
+                .hint(message!("exchange.text-renamed-hint"))
+                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near))),
+        );
+    }
 }
 
 /// Marks all forms of a message as doubtful if one of them is: a catalog needs all forms, or none.
@@ -218,102 +308,7 @@ fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>>
     found
 }
 
-enum Came {
-    Empty,
-    Same,
-    New(UnitContent, String, Vec<Message>),
-}
-
-/// Compares an imported unit with its slot. `None` if it cannot be imported, which is reported.
-fn change<F: FnOnce() -> SharedWording>(
-    slot: &UnitPair<'_>,
-    unit: &ReturnedUnit,
-    is_sure: bool,
-    shared: &LazyCell<SharedWording, F>,
-    file: &SourcePath,
-    diagnostics: &mut Diagnostics,
-) -> Option<Came> {
-    let Some(said) = &unit.target else { return Some(Came::Empty) };
-    let span = Span::new(file, unit.target_place.clone());
-    let Some(content) = content(said, unit, slot) else {
-        let message = message!("exchange.tags-differ");
-        let hint = message!("exchange.export-again-hint");
-        diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
-        return None;
-    };
-    let (content, mut doubts) = ends::kept(slot, content);
-    if content.is_empty() {
-        return Some(Came::Empty);
-    }
-    if slot.target().as_ref() == Some(&content) {
-        return Some(Came::Same);
-    }
-    let problems = check::problems(slot, &content);
-    let written = content.written(slot.syntax);
-    if written.is_none() && problems.is_empty() {
-        let message = message!("exchange.not-writable");
-        let hint = message!("exchange.remove-characters-hint");
-        diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
-        return None;
-    }
-    if !problems.is_empty() {
-        diagnostics.extend(problems.into_iter().map(|(message, hint)| {
-            Diagnostic::new(Code::Exchange, span.clone(), message).hint(hint)
-        }));
-        return None;
-    }
-    doubts.extend(check::doubts(slot, &content));
-    let then = self::content(&unit.source, unit, slot);
-    let is_same = then.is_some_and(|then| {
-        translation::words(&then.words()) == translation::words(&slot.source().words())
-    });
-    if !is_sure || !is_same {
-        doubts.push(message!("exchange.doubt-source-changed"));
-    }
-    doubts.extend(unfinished(slot, unit, &content, shared));
-    Some(Came::New(content, written?, doubts))
-}
-
 /// Returns the content of one side of a unit; `None` if a mark is unknown.
 fn content(said: &ReturnedText, unit: &ReturnedUnit, slot: &UnitPair<'_>) -> Option<UnitContent> {
     said.content(slot.syntax, &slot.source(), unit.source.marks())
-}
-
-/// Returns the first reason why a translation could be unfinished.
-fn unfinished<F: FnOnce() -> SharedWording>(
-    slot: &UnitPair<'_>,
-    unit: &ReturnedUnit,
-    content: &UnitContent,
-    shared: &LazyCell<SharedWording, F>,
-) -> Option<Message> {
-    if copied::is_same(&slot.source(), content) && shared.is_copy(slot) {
-        return Some(message!("exchange.doubt-copied"));
-    }
-    if unit.has_copied_part {
-        return Some(message!("exchange.doubt-part-copied"));
-    }
-    match unit.progress {
-        TranslationProgress::Unfinished => Some(message!("exchange.doubt-unfinished")),
-        TranslationProgress::Machine => Some(message!("exchange.doubt-machine-translation")),
-        TranslationProgress::Finished => None,
-    }
-}
-
-fn unknown<'k>(
-    file: &SourcePath,
-    unit: &ReturnedUnit,
-    key: &str,
-    known: impl Iterator<Item = &'k str>,
-) -> Diagnostic {
-    let near = did_you_mean(key, known);
-    let message = message!("exchange.unknown-text", key);
-    Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(message!("exchange.text-renamed-hint"))
-        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
-}
-
-fn gone(file: &SourcePath, unit: &ReturnedUnit) -> Diagnostic {
-    let message = message!("exchange.source-gone", name = unit.name);
-    Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(message!("exchange.source-rewritten-hint"))
 }

@@ -87,10 +87,10 @@ impl ReturnedText {
     ) -> Option<UnitContent> {
         match self {
             Self::Pieces(pieces) => Some(UnitContent::returned(pieces.clone(), syntax)),
-            Self::Written(text) if syntax.is_markdown() => {
-                Some(UnitContent::of(text.trim(), syntax))
+            Self::Written(text) => {
+                let text = if syntax.is_markdown() { text.trim() } else { text };
+                Some(UnitContent::of(text, syntax))
             }
-            Self::Written(text) => Some(UnitContent::of(text, syntax)),
             Self::Numbered(pieces) => {
                 let marks = source.numbered();
                 let marks = if marks.len() == count { marks } else { Vec::new() };
@@ -119,18 +119,14 @@ fn explained(piece: &ReturnedPiece, marks: &[(String, Option<String>)]) -> Optio
         ReturnedPiece::Mark(number, side, native) => (*number, *side, native),
     };
     let known = marks.get(number).and_then(|(open, close)| match (side, close) {
-        (MarkSide::Standalone, None) => Some(Inline::Code(open.clone())),
-        (MarkSide::Open, Some(_)) => Some(Inline::Open(open.clone())),
-        (MarkSide::Close, Some(close)) => Some(Inline::Close(close.clone())),
+        (MarkSide::Standalone, None) | (MarkSide::Open, Some(_)) => Some(open),
+        (MarkSide::Close, Some(close)) => Some(close),
         _ => None,
     });
-    let said = || {
-        let text = native.clone().filter(|text| !text.is_empty())?;
-        Some(match side {
-            MarkSide::Standalone => Inline::Code(text),
-            MarkSide::Open => Inline::Open(text),
-            MarkSide::Close => Inline::Close(text),
-        })
-    };
-    known.or_else(said)
+    let text = known.or(native.as_ref().filter(|text| !text.is_empty()))?.clone();
+    Some(match side {
+        MarkSide::Standalone => Inline::Code(text),
+        MarkSide::Open => Inline::Open(text),
+        MarkSide::Close => Inline::Close(text),
+    })
 }

@@ -6,9 +6,7 @@ use super::content::{Syntax, UnitContent};
 use crate::content::BlockKind;
 use crate::i18n::PluralCategory;
 use crate::locale::LocaleId;
-use crate::translation::{
-    self, Genre, TextVersion, TranslatableText, TranslationUnit, UnitIndexPair, UnitKind,
-};
+use crate::translation::{self, Genre, TextVersion, TranslatableText, TranslationUnit, UnitKind};
 
 /// A source unit with the unit of the translation that corresponds to it.
 #[derive(Clone, Debug)]
@@ -43,7 +41,7 @@ impl UnitPair<'_> {
 }
 
 /// The paired units of a source and a translation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct PairedUnits<'a> {
     /// A slot for each source unit with words, in order.
     pub slots: Vec<UnitPair<'a>>,
@@ -67,30 +65,20 @@ pub fn pair<'a>(
     }
     let targets: &'a [TranslationUnit<'a>] =
         of_target.map_or(&[], |version| version.units.as_slice());
-    let pairs = translation::pairs(&of_source.units, targets);
-    let pairs: BTreeMap<usize, usize> =
-        pairs.into_iter().map(|UnitIndexPair { source, target, .. }| (source, target)).collect();
-    let mut paired = PairedUnits::default();
-    for ((at, unit), id) in of_source.units.iter().enumerate().zip(of_source.ids()) {
-        if !unit.kind.is_language() || unit.text.trim().is_empty() {
-            continue;
+    let pairs = translation::pairs(&of_source.units, targets).into_iter();
+    let pairs: BTreeMap<usize, usize> = pairs.map(|pair| (pair.source, pair.target)).collect();
+    let units = of_source.units.iter().enumerate().zip(of_source.ids());
+    let slots = units.filter_map(|((at, source), id)| {
+        if !source.kind.is_language() || source.text.trim().is_empty() {
+            return None;
         }
         let target = pairs.get(&at).map(|target| &targets[*target]);
-        let is_like_source = target.is_some_and(|target| target.hash == unit.hash);
-        let is_untouched = is_draft && needs_translation(unit) && is_like_source;
-        let syntax = Syntax::of(unit.kind, is_word);
-        paired.slots.push(UnitPair {
-            id,
-            kind: unit.kind,
-            syntax,
-            source: unit,
-            at,
-            target,
-            is_untouched,
-        });
-    }
-    paired.pairs = pairs;
-    Some(paired)
+        let is_like_source = target.is_some_and(|target| target.hash == source.hash);
+        let is_untouched = is_draft && needs_translation(source) && is_like_source;
+        let (kind, syntax) = (source.kind, Syntax::of(source.kind, is_word));
+        Some(UnitPair { id, kind, syntax, source, at, target, is_untouched })
+    });
+    Some(PairedUnits { slots: slots.collect(), pairs })
 }
 
 /// Returns whether a unit has words to translate.
@@ -109,26 +97,23 @@ fn forms<'a>(
     target: Option<&'a TextVersion<'a>>,
     categories: &[PluralCategory],
 ) -> PairedUnits<'a> {
-    let find =
-        |version: &'a TextVersion<'a>, name: &str| {
-            version.units.iter().enumerate().find(
-                |(_, unit)| matches!(unit.kind, UnitKind::Plural(category) if category == name),
-            )
-        };
+    let find = |version: &TextVersion<'_>, name: &str| {
+        version.units.iter().position(|unit| unit.kind == UnitKind::Plural(name))
+    };
     let all = PluralCategory::ALL.into_iter().map(PluralCategory::as_str);
     let slots = all.filter_map(|name| {
-        let own = target.and_then(|version| find(version, name)).map(|(_, unit)| unit);
+        let own = target.and_then(|version| Some(&version.units[find(version, name)?]));
         let is_needed = categories.iter().any(|category| category.as_str() == name);
         if own.is_none() && !is_needed {
             return None;
         }
         // A form that the source lacks has the `other` form as its source.
-        let (at, unit) = find(source, name).or_else(|| find(source, "other"))?;
+        let at = find(source, name).or_else(|| find(source, "other"))?;
         Some(UnitPair {
             id: name.to_owned(),
             kind: UnitKind::Plural(name),
             syntax: Syntax::Message,
-            source: unit,
+            source: &source.units[at],
             at,
             target: own,
             is_untouched: false,

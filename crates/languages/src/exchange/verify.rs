@@ -11,8 +11,8 @@ use crate::translation::{TextKey, TextVersion, TranslatableText};
 
 /// Compares a site before and after an edit, and reports texts with an unexpected content.
 pub fn verify(
-    before: LocaleView<'_>,
-    after: LocaleView<'_>,
+    before: &LocaleView<'_>,
+    after: &LocaleView<'_>,
     merge: &ExchangeMerge<'_>,
     file: &SourcePath,
     is_wanted: impl Fn(&ReturnedChange) -> bool,
@@ -41,8 +41,8 @@ pub fn verify(
 
 /// Returns the position of a text with unexpected content.
 fn odd(
-    before: LocaleView<'_>,
-    after: LocaleView<'_>,
+    before: &LocaleView<'_>,
+    after: &LocaleView<'_>,
     (then, now): (&TranslatableText<'_>, &TranslatableText<'_>),
     changes: &[&ReturnedChange],
     file: &SourcePath,
@@ -84,7 +84,7 @@ fn said<'a>(version: Option<&'a TextVersion<'_>>) -> Option<Vec<&'a str>> {
 }
 
 /// The content of each translated unit of a text, by unit name.
-fn contents(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeMap<String, UnitContent> {
+fn contents(view: &LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeMap<String, UnitContent> {
     let slots = view.paired(text).map(|paired| {
         let slots = paired.slots.iter();
         slots.filter_map(|slot| Some((name(text, slot), slot.target()?))).collect()

@@ -42,11 +42,12 @@ pub(super) fn figures(
             }
             StateCounts::of(rows.filter_map(|row| row.statuses[locale]))
         };
-        let (own, fallback) = pages(plan, locale);
+        let shown = shown(plan, locale);
+        let pages = shown.iter().filter(|text| **text == locale).count();
         LocaleFigures {
             locale,
-            pages: own,
-            fallback_pages: fallback,
+            pages,
+            fallback_pages: shown.len() - pages,
             documents: counts(&Genre::is_document),
             fields: counts(&|genre| genre == Genre::Data),
             messages: counts(&|genre| genre == Genre::Word),
@@ -63,17 +64,13 @@ fn is_sourced(row: &TextStatus) -> bool {
         .all(|(_, status)| status.is_none_or(|s| s.state != TranslationState::Orphan))
 }
 
-fn pages(plan: &Plan, own: LocaleId) -> (usize, usize) {
+/// Returns the locale of the text of each page in a locale.
+fn shown(plan: &Plan, own: LocaleId) -> Vec<LocaleId> {
     let shown = plan.routes().filter_map(|(_, route)| match route.kind {
         OutputKind::Page { locale, text, .. } if locale == own => Some(text),
         _ => None,
     });
-    shown.fold(
-        (0, 0),
-        |(pages, fallback), text| {
-            if text == own { (pages + 1, fallback) } else { (pages, fallback + 1) }
-        },
-    )
+    shown.collect()
 }
 
 fn count_words(texts: &TranslatableTexts<'_>, locale: LocaleId) -> usize {

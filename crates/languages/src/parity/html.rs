@@ -2,18 +2,18 @@
 
 use std::fmt::Write;
 
-use super::{LocaleFigures, Parity, PendingText, Rule, RulePlace, RuleResult};
+use super::{LocaleFigures, Parity, Rule, RulePlace, RuleResult};
 use crate::config::Config;
 use crate::diag::{Message, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::translation::{Genre, StateCounts, TranslationState};
+use crate::translation::{LocaleStatus, StateCounts, TranslatableText, TranslationState};
 use crate::xml::escape;
 
 const STYLE: &str = include_str!("report.css");
 
 /// Writes the report in a language of the program's interface.
 pub fn html(
-    parity: &Parity,
+    parity: &Parity<'_>,
     config: &Config,
     texts: &dyn Texts,
     ui_language: UiLanguage,
@@ -35,7 +35,7 @@ pub fn html(
 }
 
 struct Page<'a> {
-    parity: &'a Parity,
+    parity: &'a Parity<'a>,
     config: &'a Config,
     texts: &'a dyn Texts,
     ui_language: UiLanguage,
@@ -66,31 +66,29 @@ impl Page<'_> {
     }
 
     fn row(&self, own: &LocaleFigures) -> String {
-        let locale = self.config.locale(own.locale);
+        let note = |is_shown: bool, words: Message| {
+            let words = is_shown.then(|| format!(" <small>{}</small>", self.say(&words)));
+            words.unwrap_or_default()
+        };
         let is_source = own.locale == self.parity.source;
-        let source = if is_source {
-            format!(" <small>{}</small>", self.say(&message!("rules.source-language")))
-        } else {
-            String::new()
-        };
-        let fallback = if own.fallback_pages > 0 {
-            let count = own.fallback_pages;
-            let words = message!("rules.fallback-pages", count);
-            format!(" <small>{}</small>", self.say(&words))
-        } else {
-            String::new()
-        };
+        let source = note(is_source, message!("rules.source-language"));
+        let count = own.fallback_pages;
+        let fallback = note(count > 0, message!("rules.fallback-pages", count));
         let counts = [own.documents, own.fields, own.messages].map(|counts| self.counts(counts));
         format!(
-            "<tr><th scope=\"row\"><span lang=\"{tag}\" dir=\"{dir}\">{label}</span> \
-             <code>{tag}</code>{source}</th><td>{pages}{fallback}</td><td>{words}</td>{}</tr>\n",
+            "<tr><th scope=\"row\">{language}{source}</th><td>{pages}{fallback}</td>\
+             <td>{words}</td>{}</tr>\n",
             counts.concat(),
-            tag = locale.locale,
-            dir = locale.direction.as_str(),
-            label = escape(&locale.label),
+            language = self.language(own.locale),
             pages = own.pages,
             words = own.words,
         )
+    }
+
+    fn language(&self, locale: LocaleId) -> String {
+        let own = self.config.locale(locale);
+        let (tag, dir, label) = (&own.locale, own.direction.as_str(), escape(&own.label));
+        format!("<span lang=\"{tag}\" dir=\"{dir}\">{label}</span> <code>{tag}</code>")
     }
 
     fn counts(&self, counts: StateCounts) -> String {
@@ -113,45 +111,36 @@ impl Page<'_> {
     }
 
     fn work_of(&self, locale: LocaleId) -> String {
-        let own = self.config.locale(locale);
-        let work: Vec<_> = self.parity.work.iter().filter(|work| work.locale == locale).collect();
-        let mut html = format!(
-            "<h3><span lang=\"{tag}\" dir=\"{}\">{}</span> <code>{tag}</code></h3>\n",
-            own.direction.as_str(),
-            escape(&own.label),
-            tag = own.locale,
-        );
+        let work: Vec<_> = self.parity.work(locale).collect();
+        let mut html = format!("<h3>{}</h3>\n", self.language(locale));
         if work.is_empty() {
             let _ = writeln!(html, "<p>{}</p>", self.say(&message!("rules.everything-translated")));
         }
-        for genre in Genre::ALL {
-            let of_genre: Vec<_> = work.iter().filter(|work| work.genre == genre).collect();
-            if of_genre.is_empty() {
-                continue;
-            }
-            let items = of_genre.iter().map(|work| self.item(work)).collect::<Vec<_>>().concat();
+        for of_genre in work.chunk_by(|(a, _), (b, _)| a.genre == b.genre) {
+            let items: String =
+                of_genre.iter().map(|(text, status)| self.item(text, *status)).collect();
+            let (genre, count) = (self.say(&of_genre[0].0.genre.words()), of_genre.len());
             let _ = writeln!(
                 html,
-                "<details><summary>{} <span class=\"count\">{}</span></summary>\n<ul>\n{items}</ul></details>",
-                self.say(&genre.words()),
-                of_genre.len()
+                "<details><summary>{genre} <span class=\"count\">{count}</span></summary>\n\
+                 <ul>\n{items}</ul></details>"
             );
         }
         html
     }
 
-    fn item(&self, work: &PendingText) -> String {
+    fn item(&self, text: &TranslatableText<'_>, status: LocaleStatus) -> String {
         let badge = |class: &str, words: &Message| {
             format!(" <span class=\"badge {class}\">{}</span>", self.say(words))
         };
-        let state = match work.state {
+        let state = match status.state {
             TranslationState::Translated => String::new(),
             TranslationState::Stale => badge("stale", &message!("rules.out-of-date")),
             TranslationState::Missing => badge("missing", &message!("rules.missing")),
             TranslationState::Orphan => badge("orphan", &message!("rules.source-missing")),
         };
-        let machine = work.machine.then(|| badge("stale", &message!("rules.machine-translated")));
-        let key = escape(&work.key.to_string());
+        let machine = status.machine.then(|| badge("stale", &message!("rules.machine-translated")));
+        let key = escape(&text.key.to_string());
         format!("<li><code>{key}</code>{state}{}</li>\n", machine.unwrap_or_default())
     }
 

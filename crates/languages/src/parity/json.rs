@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Parity;
+use super::{Parity, RuleResult};
 use crate::config::Config;
 use crate::diag::{Span, Texts, UiLanguage, place};
-use crate::translation::StateCounts;
+use crate::translation::{Genre, StateCounts, TranslationState};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -49,7 +49,7 @@ impl From<StateCounts> for OfCounts {
 struct OfRule {
     number: u8,
     rule: String,
-    finding: &'static str,
+    finding: RuleResult,
     note: Option<String>,
     places: Vec<OfPlace>,
 }
@@ -64,15 +64,15 @@ struct OfPlace {
 #[derive(Serialize)]
 struct OfWork<'a> {
     locale: &'a str,
-    kind: &'static str,
+    kind: Genre,
     key: String,
-    state: &'static str,
+    state: TranslationState,
     machine: bool,
 }
 
 /// Writes the report as one JSON document.
 pub fn json(
-    parity: &Parity,
+    parity: &Parity<'_>,
     config: &Config,
     texts: &dyn Texts,
     ui_language: UiLanguage,
@@ -91,7 +91,7 @@ pub fn json(
     let rules = parity.rules.iter().map(|rule| OfRule {
         number: rule.number,
         rule: rule.words.text(ui_language),
-        finding: rule.finding.name(),
+        finding: rule.finding,
         note: rule.note.as_ref().map(|note| note.text(ui_language)),
         places: rule
             .places
@@ -107,12 +107,14 @@ pub fn json(
             })
             .collect(),
     });
-    let work = parity.work.iter().map(|work| OfWork {
-        locale: tag(work.locale),
-        kind: work.genre.name(),
-        key: work.key.to_string(),
-        state: work.state.name(),
-        machine: work.machine,
+    let work = config.locale_ids().flat_map(|locale| {
+        parity.work(locale).map(move |(text, status)| OfWork {
+            locale: tag(locale),
+            kind: text.genre,
+            key: text.key.to_string(),
+            state: status.state,
+            machine: status.machine,
+        })
     });
     let report = Report {
         source: tag(parity.source),

@@ -17,68 +17,47 @@ pub use rules::{Rule, RulePlace, RuleResult, report};
 use crate::locale::LocaleId;
 use crate::plan::Plan;
 use crate::site::Site;
-use crate::translation::{Genre, TextKey, TranslatableTexts, TranslationState, TranslationStatus};
+use crate::translation::{
+    LocaleStatus, TranslatableText, TranslatableTexts, TranslationState, TranslationStatus,
+};
 
 /// The language report of a site.
 #[derive(Debug)]
-pub struct Parity {
+pub struct Parity<'a> {
     /// The source locale.
     pub source: LocaleId,
     /// The statistics of each locale, in the order of the site.
     pub figures: Vec<LocaleFigures>,
     /// The rules, in order of number.
     pub rules: Vec<Rule>,
-    /// The texts that need work, in order of locale, genre and key.
-    pub work: Vec<PendingText>,
+    texts: &'a TranslatableTexts<'a>,
+    translation_status: &'a TranslationStatus,
 }
 
-/// A text that needs work in a locale.
-#[derive(Debug)]
-pub struct PendingText {
-    /// The locale.
-    pub locale: LocaleId,
-    /// The genre of the text.
-    pub genre: Genre,
-    /// The key of the text.
-    pub key: TextKey,
-    /// Its state: missing, stale or orphan.
-    pub state: TranslationState,
-    /// Whether it is a machine translation that no person has reviewed.
-    pub machine: bool,
-}
-
-impl Parity {
+impl<'a> Parity<'a> {
     /// Computes the report.
     pub fn of(
         site: &Site,
         plan: &Plan,
-        texts: &TranslatableTexts<'_>,
-        translation_status: &TranslationStatus,
+        texts: &'a TranslatableTexts<'a>,
+        translation_status: &'a TranslationStatus,
     ) -> Self {
         Self {
             source: texts.source,
             figures: figures::figures(site, plan, texts, translation_status),
             rules: rules::rules(site, texts, translation_status),
-            work: work(site, translation_status),
+            texts,
+            translation_status,
         }
     }
-}
 
-fn work(site: &Site, translation_status: &TranslationStatus) -> Vec<PendingText> {
-    let mut work = Vec::new();
-    for locale in site.config.locale_ids() {
-        for row in &translation_status.rows {
-            let Some(status) = row.statuses[locale] else { continue };
-            if status.state != TranslationState::Translated || status.machine {
-                work.push(PendingText {
-                    locale,
-                    genre: row.genre,
-                    key: row.key.clone(),
-                    state: status.state,
-                    machine: status.machine,
-                });
-            }
-        }
+    /// Returns the texts that need work in a locale, in order of genre and key.
+    pub fn work(
+        &self,
+        locale: LocaleId,
+    ) -> impl Iterator<Item = (&'a TranslatableText<'a>, LocaleStatus)> {
+        let rows = self.texts.all.iter().zip(&self.translation_status.rows);
+        let all = rows.filter_map(move |(text, row)| Some((text, row.statuses[locale]?)));
+        all.filter(|(_, status)| status.state != TranslationState::Translated || status.machine)
     }
-    work
 }

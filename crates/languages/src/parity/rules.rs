@@ -1,17 +1,20 @@
 //! Checks the rules for multilingual sites.
 
-use crate::config::{Config, Fallback};
+use serde::Serialize;
+
+use crate::config::{Config, Fallback, LocaleConfig};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n::{UN_ORDER, own_language, rank};
-use crate::locale::LocaleId;
-use crate::schema::Localized;
+use crate::locale::Locale;
+use crate::path::SourcePath;
 use crate::site::Site;
 use crate::translation::{
-    TextKey, TranslatableText, TranslatableTexts, TranslationState, TranslationStatus,
+    LocaleStatus, TextKey, TextVersion, TranslatableTexts, TranslationState, TranslationStatus,
 };
 
 /// The result of a rule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RuleResult {
     /// The site follows the rule.
     Kept,
@@ -22,15 +25,6 @@ pub enum RuleResult {
 }
 
 impl RuleResult {
-    /// Returns the name of the result in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Kept => "kept",
-            Self::Broken => "broken",
-            Self::Open => "open",
-        }
-    }
-
     /// Returns the label of the result for people.
     pub fn words(self) -> Message {
         match self {
@@ -70,18 +64,33 @@ pub(super) fn rules(
     texts: &TranslatableTexts<'_>,
     translation_status: &TranslationStatus,
 ) -> Vec<Rule> {
-    let inspector = Inspector { config: &site.config, texts, translation_status };
+    let config = &site.config;
+    let inspector = Inspector { config, texts, translation_status };
+    let structure = inspector.missing(|key| match key {
+        TextKey::Word(_) => true,
+        TextKey::Field { file, path } => is_site(file) && path.starts_with("sections."),
+        TextKey::Document(_) => false,
+    });
+    let footer = inspector.missing(|key| match key {
+        TextKey::Field { file, path } => {
+            let first = path.split(['.', '[']).next().unwrap_or_default();
+            is_site(file) && ["disclaimer", "attributions", "contact", "menus"].contains(&first)
+        }
+        TextKey::Word(_) => true,
+        TextKey::Document(_) => false,
+    });
+    let bar = order_of_bar(config).into_iter().chain(labels(config)).collect();
     vec![
-        inspector.every_section(),
+        checked(1, message!("rules.structure-in-each-language"), structure),
         inspector.parity(),
-        inspector.language_bar(),
+        checked(3, message!("rules.language-bar-order"), bar),
         inspector.no_mixing(),
         inspector.links_say_so(),
-        inspector.names(),
+        names(config),
         open(7, message!("rules.no-letters-as-graphics")),
-        inspector.machines(),
-        inspector.footer(),
-        inspector.contact(),
+        checked(8, message!("rules.translations-reviewed"), inspector.machines()),
+        checked(9, message!("rules.footer-in-page-language"), footer),
+        checked(10, message!("rules.contact-names-languages"), contact(config)),
         open(11, message!("rules.usual-wording")),
     ]
 }
@@ -105,60 +114,38 @@ struct Inspector<'a> {
 
 impl Inspector<'_> {
     /// The positions of texts that are missing in a locale.
-    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&TextKey) -> bool) -> Vec<RulePlace> {
-        self.in_state(&|key, state| state == TranslationState::Missing && wanted(key))
+    fn missing(&self, is_wanted: impl Fn(&TextKey) -> bool) -> Vec<RulePlace> {
+        self.places(|key, status, tag| {
+            let is_missing = status.state == TranslationState::Missing && is_wanted(key);
+            is_missing.then(|| unfinished(key, status.state, tag))
+        })
     }
 
-    fn in_state(&self, wanted: &dyn Fn(&TextKey, TranslationState) -> bool) -> Vec<RulePlace> {
+    /// The positions of the texts for which `problem` returns a message.
+    fn places(
+        &self,
+        problem: impl Fn(&TextKey, LocaleStatus, &Locale) -> Option<Message>,
+    ) -> Vec<RulePlace> {
         let mut places = Vec::new();
         for (text, row) in self.texts.all.iter().zip(&self.translation_status.rows) {
             for (locale, status) in row.statuses.iter() {
-                let Some(status) = status.filter(|status| wanted(&row.key, status.state)) else {
-                    continue;
-                };
-                let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
-                let words = match status.state {
-                    TranslationState::Stale => {
-                        message!("rules.translation-out-of-date", key, tag)
-                    }
-                    TranslationState::Orphan => message!("rules.text-without-source", key),
-                    _ => message!("rules.text-untranslated", key, tag),
-                };
-                places.push(RulePlace { words, span: self.span(text, locale, status.state) });
+                let tag = &self.config.locale(locale).locale;
+                let words = status.and_then(|status| problem(&text.key, status, tag));
+                let span = text.nearest(locale, self.texts.source).map(TextVersion::span);
+                places.extend(words.map(|words| RulePlace { words, span }));
             }
         }
         places
     }
 
-    /// The position of a text: in the locale, or in the source locale if it is missing there.
-    fn span(
-        &self,
-        text: &TranslatableText<'_>,
-        locale: LocaleId,
-        state: TranslationState,
-    ) -> Option<Span> {
-        let locale = if state == TranslationState::Missing { self.texts.source } else { locale };
-        let version = text.versions[locale].as_ref()?;
-        Some(Span::new(&version.file, version.range.clone()))
-    }
-
-    fn every_section(&self) -> Rule {
-        let is_structure = |key: &TextKey| match key {
-            TextKey::Word(_) => true,
-            TextKey::Field { file, path } => {
-                is_site(file.as_str()) && path.starts_with("sections.")
-            }
-            TextKey::Document(_) => false,
-        };
-        let words = message!("rules.structure-in-each-language");
-        checked(1, words, self.missing(&is_structure))
-    }
-
     fn parity(&self) -> Rule {
-        let is_left = |_: &TextKey, state: TranslationState| {
-            matches!(state, TranslationState::Missing | TranslationState::Stale)
-        };
-        let mut rule = checked(2, message!("rules.same-content"), self.in_state(&is_left));
+        let places = self.places(|key, status, tag| match status.state {
+            state @ (TranslationState::Missing | TranslationState::Stale) => {
+                Some(unfinished(key, state, tag))
+            }
+            TranslationState::Translated | TranslationState::Orphan => None,
+        });
+        let mut rule = checked(2, message!("rules.same-content"), places);
         let own = |tag: &&str| self.config.locales.iter().any(|l| l.locale.language() == *tag);
         let count = UN_ORDER.iter().filter(|tag| own(tag)).count();
         rule.note =
@@ -166,112 +153,68 @@ impl Inspector<'_> {
         rule
     }
 
-    fn language_bar(&self) -> Rule {
-        let words = message!("rules.language-bar-order");
-        checked(3, words, language_bar(self.config))
-    }
-
     /// Checks that no list contains items in another language than its page.
     fn no_mixing(&self) -> Rule {
-        let is_shown = |key: &TextKey| match key {
+        let places = self.missing(|key| match key {
             TextKey::Document(identity) => {
                 let section = identity.split('/').next().unwrap_or_default();
                 self.config.fallback_in(section) != Fallback::None
             }
             TextKey::Field { .. } => true,
             TextKey::Word(_) => false,
-        };
-        let mut rule = checked(4, message!("rules.no-mixed-languages"), self.missing(&is_shown));
-        if rule.finding == RuleResult::Broken {
-            rule.note = Some(message!("rules.marked-other-language"));
-        }
-        rule
+        });
+        let note = (!places.is_empty()).then(|| message!("rules.marked-other-language"));
+        Rule { note, ..checked(4, message!("rules.no-mixed-languages"), places) }
     }
 
     fn links_say_so(&self) -> Rule {
-        let documents = self.missing(&|key| matches!(key, TextKey::Document(_)));
-        let finding = if documents.is_empty() { RuleResult::Kept } else { RuleResult::Open };
+        let count = self.missing(|key| matches!(key, TextKey::Document(_))).len();
         Rule {
-            number: 5,
-            words: message!("rules.links-name-language"),
-            finding,
-            note: Some(message!("rules.texts-that-need-links", count = documents.len())),
-            places: Vec::new(),
+            finding: if count == 0 { RuleResult::Kept } else { RuleResult::Open },
+            note: Some(message!("rules.texts-that-need-links", count)),
+            ..open(5, message!("rules.links-name-language"))
         }
     }
 
-    fn names(&self) -> Rule {
-        let words = message!("rules.site-name-spelled-out");
-        let mut rule = checked(6, words, self.untranslated(&self.config.name));
-        let mut acronyms = Vec::new();
-        for locale in self.config.locale_ids() {
-            let (tag, name) = self.config.text(&self.config.name, locale);
-            let is_acronym =
-                |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
-            for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
-                acronyms.push(RulePlace {
-                    words: message!("rules.acronym-in-name", acronym, tag),
-                    span: Some(self.config.name.span.clone()),
-                });
-            }
+    fn machines(&self) -> Vec<RulePlace> {
+        self.places(|key, status, tag| {
+            let words = |key| message!("rules.unreviewed-machine-translation", key, tag);
+            status.machine.then(|| words(key.to_string()))
+        })
+    }
+}
+
+/// Returns the message for a text that is not translated completely.
+fn unfinished(key: &TextKey, state: TranslationState, tag: &Locale) -> Message {
+    let key = key.to_string();
+    match state {
+        TranslationState::Stale => message!("rules.translation-out-of-date", key, tag),
+        TranslationState::Orphan => message!("rules.text-without-source", key),
+        _ => message!("rules.text-untranslated", key, tag),
+    }
+}
+
+fn names(config: &Config) -> Rule {
+    let place = |words| RulePlace { words, span: Some(config.name.span.clone()) };
+    let untranslated = config.locale_ids().filter_map(|locale| {
+        let tag = &config.locale(locale).locale;
+        let is_own = config.text(&config.name, locale).0 == tag;
+        (!is_own).then(|| place(message!("rules.name-untranslated", tag)))
+    });
+    let words = message!("rules.site-name-spelled-out");
+    let mut rule = checked(6, words, untranslated.collect());
+    for locale in config.locale_ids() {
+        let (tag, name) = config.text(&config.name, locale);
+        let is_acronym =
+            |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
+        for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
+            rule.places.push(place(message!("rules.acronym-in-name", acronym, tag)));
         }
-        if rule.finding == RuleResult::Kept && !acronyms.is_empty() {
-            rule.finding = RuleResult::Open;
-        }
-        rule.places.extend(acronyms);
-        rule
     }
-
-    /// The locales without a translation of a text in the configuration.
-    fn untranslated(&self, text: &Localized) -> Vec<RulePlace> {
-        let locales = self.config.locale_ids().filter(|locale| {
-            self.config.text(text, *locale).0 != &self.config.locale(*locale).locale
-        });
-        let place = |locale| {
-            let tag = &self.config.locale(locale).locale;
-            RulePlace {
-                words: message!("rules.name-untranslated", tag),
-                span: Some(text.span.clone()),
-            }
-        };
-        locales.map(place).collect()
+    if rule.finding == RuleResult::Kept && !rule.places.is_empty() {
+        rule.finding = RuleResult::Open;
     }
-
-    fn machines(&self) -> Rule {
-        let mut places = Vec::new();
-        for (text, row) in self.texts.all.iter().zip(&self.translation_status.rows) {
-            for (locale, status) in row.statuses.iter() {
-                if status.is_some_and(|status| status.machine) {
-                    let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
-                    places.push(RulePlace {
-                        words: message!("rules.unreviewed-machine-translation", key, tag),
-                        span: self.span(text, locale, TranslationState::Translated),
-                    });
-                }
-            }
-        }
-        let words = message!("rules.translations-reviewed");
-        checked(8, words, places)
-    }
-
-    fn footer(&self) -> Rule {
-        let parts = ["disclaimer", "attributions", "contact", "menus"];
-        let is_footer = |key: &TextKey| match key {
-            TextKey::Field { file, path } => {
-                let first = path.split(['.', '[']).next().unwrap_or_default();
-                is_site(file.as_str()) && parts.contains(&first)
-            }
-            TextKey::Word(_) => true,
-            TextKey::Document(_) => false,
-        };
-        let words = message!("rules.footer-in-page-language");
-        checked(9, words, self.missing(&is_footer))
-    }
-
-    fn contact(&self) -> Rule {
-        let words = message!("rules.contact-names-languages");
-        checked(10, words, contact(self.config))
-    }
+    rule
 }
 
 /// Reports configuration errors that no other check finds: the language bar and the contact. On strict sites,
@@ -291,41 +234,25 @@ pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn language_bar(config: &Config) -> Vec<RulePlace> {
-    order_of_bar(config).into_iter().chain(labels(config)).collect()
-}
-
 fn order_of_bar(config: &Config) -> Vec<RulePlace> {
-    let mut places = Vec::new();
-    for pair in config.locales.windows(2) {
-        let [before, after] = pair else { continue };
-        if rank(&before.locale) > rank(&after.locale) {
-            places.push(RulePlace {
-                words: message!(
-                    "rules.language-order",
-                    after = after.locale,
-                    before = before.locale
-                ),
-                span: Some(after.span.clone()),
-            });
-        }
-    }
-    places
+    let pairs = config.locales.iter().zip(config.locales.iter().skip(1));
+    let wrong = pairs.filter(|(before, after)| rank(&before.locale) > rank(&after.locale));
+    let place = |(before, after): (&LocaleConfig, &LocaleConfig)| {
+        let (before, span) = (&before.locale, Some(after.span.clone()));
+        RulePlace { words: message!("rules.language-order", after = after.locale, before), span }
+    };
+    wrong.map(place).collect()
 }
 
 fn labels(config: &Config) -> Vec<RulePlace> {
-    let mut places = Vec::new();
-    for own in &config.locales {
-        let same = |name: &String| own.label.to_lowercase().contains(&name.to_lowercase());
-        if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {
-            let (tag, label) = (&own.locale, own.label.as_str());
-            places.push(RulePlace {
-                words: message!("rules.label-is-not-native-name", tag, label, name),
-                span: Some(own.span.clone()),
-            });
-        }
-    }
-    places
+    let place = |own: &LocaleConfig| {
+        let (tag, label) = (&own.locale, own.label.as_str());
+        let same = |name: &String| label.to_lowercase().contains(&name.to_lowercase());
+        let name = own_language(tag).filter(|name| !same(name))?;
+        let words = message!("rules.label-is-not-native-name", tag, label, name);
+        Some(RulePlace { words, span: Some(own.span.clone()) })
+    };
+    config.locales.iter().filter_map(place).collect()
 }
 
 fn contact(config: &Config) -> Vec<RulePlace> {
@@ -339,6 +266,6 @@ fn contact(config: &Config) -> Vec<RulePlace> {
     vec![RulePlace { words, span: None }]
 }
 
-fn is_site(file: &str) -> bool {
-    file == "data/site.yaml"
+fn is_site(file: &SourcePath) -> bool {
+    file.as_str() == "data/site.yaml"
 }

@@ -1,6 +1,7 @@
 //! Aligns two versions of a sequence of blocks: kept, changed, moved, added and removed blocks.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::normal::Hash;
 
@@ -19,10 +20,6 @@ pub enum BlockChange {
     Removed(usize),
 }
 
-/// The maximum number of block pairs to compare, to limit memory. Beyond it, all blocks between the common
-/// start and the common end count as changed.
-const MOST_PAIRS: usize = 4_000_000;
-
 /// Aligns old and new blocks: the longest common subsequence is kept, and the blocks between are paired in
 /// order.
 pub fn align(old: &[Hash], new: &[Hash]) -> Vec<BlockChange> {
@@ -33,7 +30,10 @@ pub fn align(old: &[Hash], new: &[Hash]) -> Vec<BlockChange> {
     let (old_end, new_end) = (old.len() - end, new.len() - end);
     let mut steps: Vec<BlockChange> = (0..start).map(|at| BlockChange::Kept(at, at)).collect();
     let (mut i, mut j) = (start, start);
-    for (a, b) in common(&old[start..old_end], &new[start..new_end]) {
+    let is_equal = |a: usize, b: usize| (old[start + a] == new[start + b]).then_some(1);
+    // Without pairs, all blocks between the common start and the common end count as changed.
+    let common = heaviest_pairs(old_end - start, new_end - start, is_equal);
+    for (a, b) in common.unwrap_or_default() {
         gap(&mut steps, i..start + a, j..start + b);
         steps.push(BlockChange::Kept(start + a, start + b));
         (i, j) = (start + a + 1, start + b + 1);
@@ -44,37 +44,44 @@ pub fn align(old: &[Hash], new: &[Hash]) -> Vec<BlockChange> {
     steps
 }
 
-/// Returns the pairs of a longest common subsequence.
-fn common(old: &[Hash], new: &[Hash]) -> Vec<(usize, usize)> {
-    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
-        return Vec::new();
+/// The maximum number of pairs to compare, to limit memory.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Pairs two sequences in order, so that the sum of weights is as large as possible. Without a weight, two
+/// items cannot be paired. `None` if the sequences are too long.
+pub(super) fn heaviest_pairs(
+    from: usize,
+    to: usize,
+    weight: impl Fn(usize, usize) -> Option<u32>,
+) -> Option<Vec<(usize, usize)>> {
+    if from.saturating_mul(to) > MOST_PAIRS {
+        return None;
     }
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            lengths[i * width + j] = if old[i] == new[j] {
-                lengths[(i + 1) * width + j + 1] + 1
-            } else {
-                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
-            };
+    let width = to + 1;
+    let mut best = vec![0_u32; (from + 1) * width];
+    for i in (0..from).rev() {
+        for j in (0..to).rev() {
+            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
+            let pair = weight(i, j).map_or(0, |weight| weight + best[(i + 1) * width + j + 1]);
+            best[i * width + j] = skip.max(pair);
         }
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < old.len() && j < new.len() {
-        if old[i] == new[j] {
+    while i < from && j < to {
+        let own = best[i * width + j];
+        if weight(i, j).is_some_and(|weight| weight + best[(i + 1) * width + j + 1] == own) {
             pairs.push((i, j));
             (i, j) = (i + 1, j + 1);
-        } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
+        } else if best[(i + 1) * width + j] == own {
             i += 1;
         } else {
             j += 1;
         }
     }
-    pairs
+    Some(pairs)
 }
 
-fn gap(steps: &mut Vec<BlockChange>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
+fn gap(steps: &mut Vec<BlockChange>, old: Range<usize>, new: Range<usize>) {
     let both = old.len().min(new.len());
     steps.extend((0..both).map(|at| BlockChange::Changed(old.start + at, new.start + at)));
     steps.extend((old.start + both..old.end).map(BlockChange::Removed));

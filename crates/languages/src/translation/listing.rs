@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::state::{LocaleStatus, TextStatus, TranslationState, TranslationStatus};
-use super::text::{Genre, TextKey, TextVersion, TranslatableTexts};
+use super::text::{Genre, TextKey, TranslatableText, TranslatableTexts};
 use crate::config::Config;
 use crate::diag::{Message, UiLanguage, message};
 use crate::locale::LocaleId;
+use crate::path::SourcePath;
 
 /// The maximum number of fields of one file that a line names.
 const MOST_NAMED: usize = 4;
 
 /// The number of texts in each state.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct StateCounts {
     /// Texts that are up to date with their source.
     pub translated: usize,
@@ -42,11 +45,6 @@ impl StateCounts {
         counts
     }
 
-    /// Returns whether no work is left.
-    pub fn is_done(&self) -> bool {
-        self.stale + self.missing + self.orphan + self.machine == 0
-    }
-
     /// Returns the number of texts to translate.
     pub fn all(&self) -> usize {
         self.translated + self.stale + self.missing
@@ -57,22 +55,16 @@ impl StateCounts {
         (self.translated * 100).checked_div(self.all()).unwrap_or(100)
     }
 
-    fn words(&self) -> Vec<Message> {
-        let translated = message!("translations.translated-count", translated = self.translated);
-        std::iter::once(translated).chain(self.open()).collect()
-    }
-
     /// Returns the counts of texts that need work, as messages.
     pub fn open(&self) -> Vec<Message> {
         let Self { stale, missing, orphan, machine, .. } = *self;
-        let mut all = Vec::new();
-        all.extend((stale > 0).then(|| message!("translations.out-of-date-count", stale)));
-        all.extend((missing > 0).then(|| message!("translations.missing-count", missing)));
-        all.extend((orphan > 0).then(|| message!("translations.without-source-count", orphan)));
-        all.extend(
-            (machine > 0).then(|| message!("translations.machine-translated-count", machine)),
-        );
-        all
+        let all = [
+            (stale, message!("translations.out-of-date-count", stale)),
+            (missing, message!("translations.missing-count", missing)),
+            (orphan, message!("translations.without-source-count", orphan)),
+            (machine, message!("translations.machine-translated-count", machine)),
+        ];
+        all.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect()
     }
 }
 
@@ -121,47 +113,35 @@ pub fn listing(
                 continue;
             }
             let name = genre.words().text(ui_language);
-            let said: Vec<String> =
-                counts.words().iter().map(|words| words.text(ui_language)).collect();
+            let translated = counts.translated;
+            let mut said = vec![message!("translations.translated-count", translated)];
+            said.extend(counts.open());
+            let said: Vec<String> = said.iter().map(|words| words.text(ui_language)).collect();
             out.push_str(&format!("  {name}: {}\n", said.join(" · ")));
-            if !counts.is_done() {
-                let rows = texts
-                    .all
-                    .iter()
-                    .zip(&translation_status.rows)
-                    .filter(|(_, row)| row.genre == genre);
-                let lines = if genre.is_document() {
-                    documents(rows, texts.source, locale)
-                } else {
-                    fields(rows, texts.source, locale)
-                };
-                for line in lines {
-                    out.push_str(&format!("    {}\n", line.text(ui_language)));
-                }
+            let rows = texts.all.iter().zip(&translation_status.rows);
+            let rows: Vec<Pair<'_>> = rows.filter(|(text, _)| text.genre == genre).collect();
+            let lines = if genre.is_document() {
+                documents(&rows, texts.source, locale)
+            } else {
+                fields(&rows, texts.source, locale)
+            };
+            for line in lines {
+                out.push_str(&format!("    {}\n", line.text(ui_language)));
             }
         }
     }
     out
 }
 
-type Pair<'a> = (&'a super::TranslatableText<'a>, &'a TextStatus);
-
-fn file(version: Option<&TextVersion<'_>>) -> String {
-    version.map_or_else(String::new, |version| version.file.to_string())
-}
+type Pair<'a> = (&'a TranslatableText<'a>, &'a TextStatus);
 
 /// Writes a line for each document that needs work.
-fn documents<'a>(
-    rows: impl Iterator<Item = Pair<'a>>,
-    source: LocaleId,
-    locale: LocaleId,
-) -> Vec<Message> {
-    let line = |(text, row): Pair<'_>| {
+fn documents(rows: &[Pair<'_>], source: LocaleId, locale: LocaleId) -> Vec<Message> {
+    let line = |(text, row): &Pair<'_>| {
         let status = row.statuses[locale]?;
-        let own = file(text.versions[locale].as_ref());
-        let source = file(text.versions[source].as_ref());
+        let own = &text.nearest(locale, source)?.file;
         Some(match status.state {
-            TranslationState::Missing => message!("translations.missing-document", source),
+            TranslationState::Missing => message!("translations.missing-document", source = own),
             TranslationState::Orphan => message!("translations.document-without-source", own),
             TranslationState::Stale => message!(
                 "translations.listed-document-out-of-date",
@@ -176,28 +156,23 @@ fn documents<'a>(
             TranslationState::Translated => return None,
         })
     };
-    rows.filter_map(line).collect()
+    rows.iter().filter_map(line).collect()
 }
 
 /// Writes a line for each file and state.
-fn fields<'a>(
-    rows: impl Iterator<Item = Pair<'a>>,
-    source: LocaleId,
-    locale: LocaleId,
-) -> Vec<Message> {
-    let mut in_files: BTreeMap<(TranslationState, String), Vec<&str>> = BTreeMap::new();
+fn fields(rows: &[Pair<'_>], source: LocaleId, locale: LocaleId) -> Vec<Message> {
+    let mut in_files: BTreeMap<(TranslationState, &SourcePath), Vec<&str>> = BTreeMap::new();
     for (text, row) in rows {
         let Some(status) = row.statuses[locale] else { continue };
-        let version = match status.state {
-            TranslationState::Translated => continue,
-            TranslationState::Missing => text.versions[source].as_ref(),
-            TranslationState::Stale | TranslationState::Orphan => text.versions[locale].as_ref(),
-        };
+        if status.state == TranslationState::Translated {
+            continue;
+        }
+        let Some(version) = text.nearest(locale, source) else { continue };
         let (TextKey::Field { path: name, .. } | TextKey::Word(name) | TextKey::Document(name)) =
             &text.key;
-        in_files.entry((status.state, file(version))).or_default().push(name);
+        in_files.entry((status.state, &version.file)).or_default().push(name);
     }
-    let line = |((state, file), names): ((TranslationState, String), Vec<&str>)| {
+    let line = |((state, file), names): ((TranslationState, &SourcePath), Vec<&str>)| {
         let count = names.len();
         let mut named = names[..count.min(MOST_NAMED)].join(", ");
         if count > MOST_NAMED {

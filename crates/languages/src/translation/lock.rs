@@ -9,8 +9,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::normal::Hash;
-use super::text;
-use crate::content::Document;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -34,18 +32,6 @@ pub struct LockEntry {
     pub blocks: Vec<Hash>,
 }
 
-impl LockEntry {
-    /// Creates the record of a translation with units that have the hashes `own`.
-    pub fn new(own: &[Hash], blocks: Vec<Hash>) -> Self {
-        Self { own: Hash::of_all(own.iter().copied()), blocks }
-    }
-
-    /// Returns the hashes of a document's units: its title, its summary and its blocks.
-    pub fn hashes(document: &Document) -> Vec<Hash> {
-        text::document(document).units.iter().map(|unit| unit.hash).collect()
-    }
-}
-
 /// The parsed translation record.
 #[derive(Clone, Debug, Default)]
 pub struct TranslationLock {
@@ -67,27 +53,30 @@ impl TranslationLock {
         let file = sources.below("data").find(|(path, _)| path.as_str() == FILE);
         let Some((path, SourceFile::Text(text))) = file else { return lock };
         lock.is_there = true;
-        let mut lines = lines(text);
-        if let Some(problem) = head(path, lines.next()) {
-            lock.is_newer = matches!(problem, Head::Newer(_));
-            lock.is_damaged = true;
-            let (Head::Newer(problem) | Head::Malformed(problem)) = problem;
-            diagnostics.push(problem);
-            if lock.is_newer {
-                return lock;
-            }
-        } else {
-            lines = self::lines(text);
+        let (range, first) = lines(text).next().unwrap_or_default();
+        lock.is_newer = version(first).is_some_and(|version| version > VERSION);
+        let wrong_head = head(path, range, first);
+        lock.is_damaged = wrong_head.is_some();
+        let start = usize::from(lock.is_damaged);
+        diagnostics.extend(wrong_head);
+        if lock.is_newer {
+            return lock;
         }
+        let mut report = |range: Range<usize>, message, hint| {
+            let span = Span::new(path, range);
+            diagnostics.push(Diagnostic::new(Code::TranslationLock, span, message).hint(hint));
+        };
         let mut in_base = false;
-        for (range, line) in lines {
+        for (range, line) in lines(text).skip(start) {
             match Line::read(line) {
                 Line::Mark(mark) => {
                     lock.is_damaged = true;
                     // The common ancestor in a conflict describes neither branch.
                     in_base = mark == '|';
                     if mark == '<' {
-                        diagnostics.push(conflict(path, range));
+                        let message = message!("translations.merge-conflict");
+                        let hint = message!("translations.resolve-conflict-hint");
+                        report(range, message, hint);
                     }
                 }
                 Line::Entry(key, entry) if !in_base => {
@@ -97,7 +86,9 @@ impl TranslationLock {
                 Line::Malformed if line.starts_with(HEAD) => {}
                 Line::Malformed => {
                     lock.is_damaged = true;
-                    diagnostics.push(malformed(path, range));
+                    let message = message!("translations.invalid-record-line");
+                    let hint = message!("translations.do-not-edit-record-hint");
+                    report(range, message, hint);
                 }
             }
         }
@@ -148,47 +139,28 @@ fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     })
 }
 
-enum Head {
-    Newer(Diagnostic),
-    Malformed(Diagnostic),
+/// Returns the version in the first line.
+fn version(line: &str) -> Option<u32> {
+    line.strip_prefix(HEAD)?.trim().parse().ok()
 }
 
 /// Checks the first line.
-fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> {
-    let (range, line) = first.unwrap_or((0..0, ""));
-    let version = line.strip_prefix(HEAD).and_then(|rest| rest.trim().parse::<u32>().ok());
-    let span = Span::new(path, range);
-    match version {
-        Some(VERSION) => None,
-        Some(version) if version > VERSION => {
-            let message = message!("translations.record-too-new", version, known = VERSION);
-            Some(Head::Newer(
-                Diagnostic::new(Code::TranslationLock, span, message)
-                    .hint(message!("translations.newer-urbi-hint")),
-            ))
-        }
+fn head(path: &SourcePath, range: Range<usize>, line: &str) -> Option<Diagnostic> {
+    let (message, hint) = match version(line) {
+        Some(VERSION) => return None,
+        Some(version) if version > VERSION => (
+            message!("translations.record-too-new", version, known = VERSION),
+            message!("translations.newer-urbi-hint"),
+        ),
         // Conflict markers and translation lines get their own diagnostics.
-        _ if !matches!(Line::read(line), Line::Malformed) && !line.is_empty() => None,
-        _ => {
-            let message = message!("translations.record-without-head", head = HEAD_LINE);
-            let problem = Diagnostic::new(Code::TranslationLock, span, message);
-            Some(Head::Malformed(problem.hint(message!("translations.write-record-again-hint"))))
-        }
-    }
-}
-
-const HEAD_LINE: &str = "urbi-translations 1";
-
-fn conflict(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = message!("translations.merge-conflict");
-    Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(message!("translations.resolve-conflict-hint"))
-}
-
-fn malformed(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = message!("translations.invalid-record-line");
-    Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(message!("translations.do-not-edit-record-hint"))
+        _ if matches!(Line::read(line), Line::Mark(_) | Line::Entry(..)) => return None,
+        _ => (
+            message!("translations.record-without-head", head = format!("{HEAD} {VERSION}")),
+            message!("translations.write-record-again-hint"),
+        ),
+    };
+    let span = Span::new(path, range);
+    Some(Diagnostic::new(Code::TranslationLock, span, message).hint(hint))
 }
 
 enum Line {
@@ -227,7 +199,7 @@ impl Line {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{FILE, TranslationLock, write};
+    use super::{FILE, TranslationLock};
     use crate::diag::Diagnostics;
     use crate::locale::Locale;
     use crate::source::Sources;
@@ -248,11 +220,7 @@ mod tests {
     fn what_is_written_is_read() {
         let (lock, said) = read(&format!("urbi-translations 1\n{A}\n"));
         assert_eq!(said, [""; 0]);
-        let one = |(key, entries): (&super::LockKey, &[super::LockEntry])| {
-            (key.clone(), entries[0].clone())
-        };
-        let entries: BTreeMap<_, _> = lock.iter().map(one).collect();
-        assert_eq!(write(&entries), format!("urbi-translations 1\n{A}\n"));
+        assert_eq!(lock.with(BTreeMap::new()), format!("urbi-translations 1\n{A}\n"));
     }
 
     #[test]

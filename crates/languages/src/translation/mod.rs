@@ -26,7 +26,7 @@ pub use normal::{Hash, words};
 pub use pairing::{UnitIndexPair, links, pairs};
 pub use recorded_blocks::{RecordedBlocks, SAID};
 pub use report::report;
-pub use show::{ComparisonLine, RecordedSources, show};
+pub use show::{ComparisonLine, show};
 pub use state::{
     LocaleStatus, LockUpdate, TextStatus, TranslationState, TranslationStatus, changes, sync,
 };

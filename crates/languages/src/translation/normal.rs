@@ -34,10 +34,7 @@ impl Hash {
         if text.len() != 12 || !text.bytes().all(is_hex) {
             return None;
         }
-        let mut short = [0; 6];
-        for (at, byte) in short.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[at * 2..at * 2 + 2], 16).ok()?;
-        }
+        let [_, _, short @ ..] = u64::from_str_radix(text, 16).ok()?.to_be_bytes();
         Some(Self(short))
     }
 }
@@ -142,49 +139,14 @@ fn is_dash(c: char) -> bool {
 
 /// Punctuation without an effect on the translation.
 fn is_slight(c: char) -> bool {
-    is_dash(c)
-        || matches!(
-            c,
-            '"' | '\''
-                | '`'
-                | '´'
-                | '“'
-                | '”'
-                | '„'
-                | '‟'
-                | '‘'
-                | '’'
-                | '‚'
-                | '‛'
-                | '«'
-                | '»'
-                | '‹'
-                | '›'
-                | '「'
-                | '」'
-                | '『'
-                | '』'
-                | '《'
-                | '》'
-                | '〈'
-                | '〉'
-                | '＂'
-                | '＇'
-                | '.'
-                | ','
-                | ';'
-                | ':'
-                | '…'
-                | '。'
-                | '，'
-                | '、'
-                | '；'
-                | '：'
-                | '．'
-                | '،'
-                | '؛'
-                | '۔'
-        )
+    match c {
+        '"' | '\'' | '`' | '´' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»'
+        | '‹' | '›' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' | '＂' | '＇' | '.'
+        | ',' | ';' | ':' | '…' | '。' | '，' | '、' | '；' | '：' | '．' | '،' | '؛' | '۔' => {
+            true
+        }
+        _ => is_dash(c),
+    }
 }
 
 /// Returns whether a letter is of a script that is written without spaces.

@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::normal::Hash;
 use super::state::LockUpdate;
 use super::text::TranslatableTexts;
-use crate::source::{SourceFile, Sources};
+use crate::diag::Texts;
+use crate::path::SourcePath;
+use crate::source::Sources;
 
 /// The path of the file.
 pub const SAID: &str = "data/translations-sources.lock";
@@ -24,8 +26,8 @@ pub struct RecordedBlocks(BTreeMap<Hash, String>);
 impl RecordedBlocks {
     /// Reads the file. Skips lines that are not records, such as merge conflict markers.
     pub fn read(sources: &Sources) -> Self {
-        let file = sources.below("data").find(|(path, _)| path.as_str() == SAID);
-        let Some((_, SourceFile::Text(text))) = file else { return Self::default() };
+        let path = SourcePath::new(SAID);
+        let text = path.and_then(|path| sources.text(&path)).unwrap_or_default();
         let line = |line: &str| {
             let (hash, words) = line.trim_end_matches('\r').split_once(' ')?;
             Some((Hash::parse(hash)?, unescaped(words)))
@@ -75,14 +77,13 @@ fn unescaped(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut chars = line.chars();
     while let Some(c) = chars.next() {
-        match c {
+        out.push(match c {
             '\\' => match chars.next() {
-                Some('n') => out.push('\n'),
-                Some(other) => out.push(other),
-                None => out.push('\\'),
+                Some('n') => '\n',
+                other => other.unwrap_or(c),
             },
-            c => out.push(c),
-        }
+            c => c,
+        });
     }
     out
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lock::{FILE, TranslationLock};
 use super::normal::{self, Hash};
-use super::state::{TranslationState, TranslationStatus};
-use super::text::{TextKey, TranslatableText, TranslatableTexts, TranslationUnit};
+use super::state::{LocaleStatus, TranslationState, TranslationStatus};
+use super::text::{TextKey, TextVersion, TranslatableText, TranslatableTexts, TranslationUnit};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{Locale, LocaleId};
@@ -30,33 +30,29 @@ pub fn report(
     for (text, row) in texts.all.iter().zip(&translation_status.rows) {
         for (locale, status) in row.statuses.iter() {
             let Some(status) = status else { continue };
-            let tag = &config.locale(locale).locale;
+            let Some(version) = text.nearest(locale, texts.source) else { continue };
+            let source = text.versions[texts.source].as_ref();
             match (&text.key, status.state) {
                 (TextKey::Document(identity), TranslationState::Missing) => {
                     // An unreadable document was already reported.
                     if !site.is_broken(&Reference::Document(identity.clone())) {
-                        found.extend(missing_document(identity, text, texts.source, tag));
+                        let tag = &config.locale(locale).locale;
+                        found.push(missing_document(identity, version, tag));
                     }
                 }
                 (TextKey::Document(_), TranslationState::Stale) => {
-                    let share = (status.changed, status.blocks);
-                    found.extend(stale_document(text, locale, texts.source, share));
+                    found.extend(source.map(|source| stale_document(version, source, *status)));
                 }
                 // The site name is checked when its file is read.
                 (TextKey::Field { file, path }, TranslationState::Missing)
                     if path == "name" && file.as_str() == "data/site.yaml" => {}
                 (TextKey::Field { .. }, state @ TranslationState::Missing)
                 | (_, state @ TranslationState::Stale) => {
-                    let version = text.versions
-                        [if state == TranslationState::Missing { texts.source } else { locale }]
-                    .as_ref();
-                    let span = version.map(|v| Span::new(&v.file, v.range.clone()));
-                    let Some(span) = span else { continue };
-                    let of = InFile { file: span.file.clone(), locale, state };
-                    in_files.entry(of).or_default().push((text, span));
+                    let of = (version.file.clone(), locale, state);
+                    in_files.entry(of).or_default().push((text, version.span()));
                 }
                 (TextKey::Document(_), TranslationState::Translated) => {
-                    found.extend(untranslated(text, locale, texts.source));
+                    found.extend(source.and_then(|source| untranslated(version, source)));
                 }
                 // Missing catalog messages are reported when the catalog is read.
                 (TextKey::Word(_), TranslationState::Missing)
@@ -75,37 +71,24 @@ pub fn report(
     diagnostics.extend(found.into_iter().map(raise));
 }
 
-/// The texts of a file with the same state in a locale.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct InFile {
-    file: SourcePath,
-    locale: LocaleId,
-    state: TranslationState,
-}
+/// The file, the locale and the state of texts that one diagnostic reports.
+type InFile = (SourcePath, LocaleId, TranslationState);
 
-fn missing_document(
-    identity: &str,
-    text: &TranslatableText<'_>,
-    source: LocaleId,
-    tag: &Locale,
-) -> Option<Diagnostic> {
-    let file = &text.versions[source].as_ref()?.file;
+fn missing_document(identity: &str, source: &TextVersion<'_>, tag: &Locale) -> Diagnostic {
     let message = message!("translations.document-not-translated", identity, tag);
     let hint = message!("translations.write-translation-hint", identity, tag);
-    Some(Diagnostic::new(Code::MissingTranslation, Span::file(file), message).hint(hint))
+    Diagnostic::new(Code::MissingTranslation, source.span(), message).hint(hint)
 }
 
 fn stale_document(
-    text: &TranslatableText<'_>,
-    locale: LocaleId,
-    source: LocaleId,
-    (changed, blocks): (usize, usize),
-) -> Option<Diagnostic> {
-    let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
+    own: &TextVersion<'_>,
+    source: &TextVersion<'_>,
+    LocaleStatus { changed, blocks, .. }: LocaleStatus,
+) -> Diagnostic {
     let message =
         message!("translations.document-out-of-date", source = source.file, changed, blocks);
     let hint = message!("translations.show-changes-hint", file = own.file);
-    Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
+    Diagnostic::new(Code::StaleTranslation, own.span(), message).hint(hint)
 }
 
 /// The minimum number of words for a block to count as untranslated if it equals its source. Shorter blocks are
@@ -114,12 +97,7 @@ const SENTENCE: usize = 6;
 
 /// Reports how much of a translation is still in the source language. From half of the text on, this is a
 /// warning, because readers get text in the wrong language.
-fn untranslated(
-    text: &TranslatableText<'_>,
-    locale: LocaleId,
-    source: LocaleId,
-) -> Option<Diagnostic> {
-    let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
+fn untranslated(own: &TextVersion<'_>, source: &TextVersion<'_>) -> Option<Diagnostic> {
     let is_sentence = |unit: &&TranslationUnit<'_>| {
         let words = normal::words(unit.words);
         let words = words.split(' ').filter(|word| word.contains(char::is_alphabetic));
@@ -140,17 +118,17 @@ fn untranslated(
 
 /// Reports all texts of a file in one diagnostic, at the first text.
 fn summed(
-    of: &InFile,
+    (file, locale, state): &InFile,
     all: &[(&TranslatableText<'_>, Span)],
     config: &Config,
 ) -> Option<Diagnostic> {
     let (first, span) = all.iter().min_by_key(|(_, span)| span.start)?;
-    let (file, tag, count) = (&of.file, &config.locale(of.locale).locale, all.len());
+    let (tag, count) = (&config.locale(*locale).locale, all.len());
     let path = match &first.key {
         TextKey::Field { path, .. } => path,
         TextKey::Document(key) | TextKey::Word(key) => key,
     };
-    let (code, message) = match (of.state, count) {
+    let (code, message) = match (state, count) {
         (TranslationState::Missing, 1) => {
             (Code::MissingTranslation, message!("translations.text-untranslated", path, tag))
         }
@@ -184,11 +162,8 @@ fn sourceless(site: &Site) -> Vec<Diagnostic> {
             count => message!("translations.no-source-texts", count, file, tag = source),
         };
         let hint = message!("translations.add-source-line-hint", tag = source);
-        Some(
-            Diagnostic::new(Code::MissingTranslation, first.span.clone(), message)
-                .hint(hint)
-                .raised(),
-        )
+        let found = Diagnostic::new(Code::MissingTranslation, first.span.clone(), message);
+        Some(found.hint(hint).raised())
     };
     in_files.into_iter().filter_map(report).collect()
 }

@@ -1,6 +1,8 @@
 //! Computes the state of each translation, and the updates to the translation record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 
 use super::align::{self, BlockChange};
 use super::lock::{self, LockEntry, LockKey, TranslationLock};
@@ -12,7 +14,8 @@ use crate::path::SourcePath;
 use crate::source::Sources;
 
 /// The state of a text in a locale other than its source's.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TranslationState {
     /// Up to date with its source.
     Translated,
@@ -22,18 +25,6 @@ pub enum TranslationState {
     Missing,
     /// The text exists, but its source does not.
     Orphan,
-}
-
-impl TranslationState {
-    /// Returns the name of the state in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Translated => "translated",
-            Self::Stale => "stale",
-            Self::Missing => "missing",
-            Self::Orphan => "orphan",
-        }
-    }
 }
 
 /// The state of a text in a locale.
@@ -91,8 +82,7 @@ impl TranslationStatus {
         config: &Config,
         sources: &Sources,
     ) -> Self {
-        let rows: Vec<TextStatus> =
-            texts.all.iter().map(|text| row(text, texts, lock, config)).collect();
+        let rows: Vec<TextStatus> = texts.all.iter().map(|text| row(text, lock, config)).collect();
         let documents = rows.iter().enumerate().filter_map(|(at, row)| match &row.key {
             TextKey::Document(identity) => Some((identity.clone(), at)),
             TextKey::Field { .. } | TextKey::Word(_) => None,
@@ -108,17 +98,12 @@ impl TranslationStatus {
     }
 }
 
-fn row(
-    text: &TranslatableText<'_>,
-    texts: &TranslatableTexts<'_>,
-    lock: &TranslationLock,
-    config: &Config,
-) -> TextStatus {
-    let source = text.versions[texts.source].as_ref();
+fn row(text: &TranslatableText<'_>, lock: &TranslationLock, config: &Config) -> TextStatus {
+    let source = text.versions[config.source_locale].as_ref();
     let key = text.key.to_string();
-    let blocks: Vec<Hash> = source.map(hashes).unwrap_or_default();
+    let blocks = source.map(TextVersion::hashes).unwrap_or_default();
     let statuses = config.per_locale(|locale| {
-        if locale == texts.source {
+        if locale == config.source_locale {
             return None;
         }
         let version = text.versions[locale].as_ref();
@@ -129,12 +114,11 @@ fn row(
             changed: 0,
             blocks: blocks.len(),
         };
-        let (Some(_), Some(version)) = (source, version) else {
-            return match (source, version) {
-                (Some(_), None) => Some(state(TranslationState::Missing)),
-                (None, Some(_)) => Some(state(TranslationState::Orphan)),
-                _ => None,
-            };
+        let version = match (source, version) {
+            (Some(_), Some(version)) => version,
+            (Some(_), None) => return Some(state(TranslationState::Missing)),
+            (None, Some(_)) => return Some(state(TranslationState::Orphan)),
+            (None, None) => return None,
         };
         let own = version.hash();
         let known = lock.get(&(key.clone(), config.locale(locale).locale.clone()), own);
@@ -150,24 +134,19 @@ fn row(
     TextStatus { key: text.key.clone(), genre: text.genre, statuses }
 }
 
-fn hashes(version: &TextVersion<'_>) -> Vec<Hash> {
-    version.units.iter().map(|unit| unit.hash).collect()
-}
-
 /// Returns the changes to the source of a translation since it was recorded, and the recorded block hashes.
 /// `None` if there is no translation or no record.
 pub fn changes(
     text: &TranslatableText<'_>,
-    texts: &TranslatableTexts<'_>,
     locale: LocaleId,
     lock: &TranslationLock,
     config: &Config,
 ) -> Option<(Vec<BlockChange>, Vec<Hash>)> {
-    let source = text.versions[texts.source].as_ref()?;
+    let source = text.versions[config.source_locale].as_ref()?;
     let own = text.versions[locale].as_ref()?.hash();
     let key = (text.key.to_string(), config.locale(locale).locale.clone());
     let entry = lock.get(&key, own).filter(|entry| entry.own == own)?;
-    Some((align::align(&entry.blocks, &hashes(source)), entry.blocks.clone()))
+    Some((align::align(&entry.blocks, &source.hashes()), entry.blocks.clone()))
 }
 
 /// The updated translation record, and its differences from the current file.
@@ -175,12 +154,12 @@ pub fn changes(
 pub struct LockUpdate {
     /// Every translation.
     entries: BTreeMap<LockKey, LockEntry>,
-    /// Translations without a record.
-    pub added: Vec<LockKey>,
-    /// Translations that changed since their record.
-    pub updated: Vec<LockKey>,
-    /// Records of deleted translations.
-    pub removed: Vec<LockKey>,
+    /// The number of translations without a record.
+    pub added: usize,
+    /// The number of translations that changed since their record.
+    pub updated: usize,
+    /// The number of records of deleted translations.
+    pub removed: usize,
     /// Whether the file has duplicate or unreadable lines.
     pub is_untidy: bool,
 }
@@ -193,17 +172,12 @@ impl LockUpdate {
 
     /// Returns the number of changed entries.
     pub fn count(&self) -> usize {
-        self.added.len() + self.updated.len() + self.removed.len()
+        self.added + self.updated + self.removed
     }
 
     /// Returns the number of translations.
-    pub fn len(&self) -> usize {
+    pub fn all(&self) -> usize {
         self.entries.len()
-    }
-
-    /// Returns whether there is no translation.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
     }
 
     /// Returns the hashes of all recorded source blocks.
@@ -241,28 +215,25 @@ pub fn sync(
                 known.is_some_and(|entry| entry.own == own) && !accepted(&text.key, &version.file);
             let entry = match known.filter(|_| is_kept) {
                 Some(entry) => entry.clone(),
-                None => LockEntry { own, blocks: hashes(source) },
+                None => LockEntry { own, blocks: source.hashes() },
             };
-            match known {
-                None => synced.added.push(key.clone()),
-                Some(known) if *known != entry => synced.updated.push(key.clone()),
-                Some(_) => {}
-            }
+            synced.added += usize::from(known.is_none());
+            synced.updated += usize::from(known.is_some_and(|known| *known != entry));
             synced.entries.insert(key, entry);
         }
     }
-    let files: BTreeSet<&str> = sources.below("content").map(|(path, _)| path.as_str()).collect();
     for (key, entries) in lock.iter() {
         synced.is_untidy |= entries.len() > 1;
         if synced.entries.contains_key(key) {
             continue;
         }
-        let file = format!("{}.{}.md", key.0, key.1);
-        match entries.first().filter(|_| files.contains(file.as_str())) {
+        let file = SourcePath::new(&format!("{}.{}.md", key.0, key.1));
+        let file = file.filter(|file| key.0.starts_with("content/") && sources.get(file).is_some());
+        match entries.first().filter(|_| file.is_some()) {
             Some(entry) => {
                 synced.entries.insert(key.clone(), entry.clone());
             }
-            None => synced.removed.push(key.clone()),
+            None => synced.removed += 1,
         }
     }
     synced

@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
+use serde::Serialize;
+
 use super::normal::{Hash, block_hash, text_hash};
 use crate::config::{Config, Layout};
 use crate::content::{BlockKind, BlockPiece, Document, PROFILES};
+use crate::diag::{Span, Texts as Files, place};
 use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
 use crate::schema::TranslatableField;
@@ -47,7 +50,8 @@ impl fmt::Display for TextKey {
 }
 
 /// The genre of a text, in the order in which readers see texts.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Genre {
     /// A page.
     Page,
@@ -69,19 +73,6 @@ impl Genre {
     /// Every genre, in order.
     pub const ALL: [Self; 7] =
         [Self::Page, Self::Profile, Self::News, Self::Flyer, Self::Note, Self::Data, Self::Word];
-
-    /// Returns the name of the genre in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Page => "page",
-            Self::Profile => "profile",
-            Self::News => "news",
-            Self::Flyer => "flyer",
-            Self::Note => "note",
-            Self::Data => "data",
-            Self::Word => "word",
-        }
-    }
 
     /// Returns whether each text of the genre is a separate file.
     pub fn is_document(self) -> bool {
@@ -113,6 +104,13 @@ pub struct TranslatableText<'a> {
     pub versions: PerLocale<Option<TextVersion<'a>>>,
 }
 
+impl<'a> TranslatableText<'a> {
+    /// Returns the version in a locale, or else that in the source locale.
+    pub fn nearest(&self, locale: LocaleId, source: LocaleId) -> Option<&TextVersion<'a>> {
+        self.versions[locale].as_ref().or(self.versions[source].as_ref())
+    }
+}
+
 /// A text in one locale.
 #[derive(Clone, Debug)]
 pub struct TextVersion<'a> {
@@ -126,7 +124,58 @@ pub struct TextVersion<'a> {
     pub machine: bool,
 }
 
-impl TextVersion<'_> {
+impl<'a> TextVersion<'a> {
+    /// Returns the units of a document: its title, its summary and its blocks.
+    pub fn of(document: &'a Document) -> Self {
+        let front = &document.front;
+        let title = front.title.as_ref();
+        let title =
+            title.map(|own| TranslationUnit::in_yaml(UnitKind::Title, &own.value, &own.span));
+        let summary = front.summary.as_ref();
+        let summary =
+            summary.map(|own| TranslationUnit::in_yaml(UnitKind::Summary, &own.value, &own.span));
+        let blocks = document.body.blocks.iter().map(|block| TranslationUnit {
+            kind: UnitKind::Block(&block.kind),
+            text: &block.text,
+            range: block.range.clone(),
+            indent: &block.indent,
+            within: &block.within,
+            hash: block_hash(block),
+            words: &block.words,
+            has_words: block.pieces.iter().any(|piece| match piece {
+                BlockPiece::Words(words) => has_words(words),
+                BlockPiece::Exact(_) => false,
+            }),
+        });
+        Self {
+            file: document.file.clone(),
+            range: 0..0,
+            units: title.into_iter().chain(summary).chain(blocks).collect(),
+            machine: front.machine_span().is_some(),
+        }
+    }
+
+    /// Creates the version of a text in a YAML file.
+    fn in_yaml(span: &Span, units: Vec<TranslationUnit<'a>>) -> Self {
+        Self { file: span.file.clone(), range: span.start..span.end, units, machine: false }
+    }
+
+    /// Returns the position of the text.
+    pub fn span(&self) -> Span {
+        Span::new(&self.file, self.range.clone())
+    }
+
+    /// Returns the line of a position in the text's file; 1 if the file is unknown.
+    pub fn line(&self, range: &Range<usize>, files: &dyn Files) -> usize {
+        let span = Span::new(&self.file, range.clone());
+        files.text(&self.file).map_or(1, |text| place(text, &span).line)
+    }
+
+    /// Returns the hash of each unit.
+    pub fn hashes(&self) -> Vec<Hash> {
+        self.units.iter().map(|unit| unit.hash).collect()
+    }
+
     /// Returns the hash of the whole text.
     pub fn hash(&self) -> Hash {
         Hash::of_all(self.units.iter().map(|unit| unit.hash))
@@ -137,13 +186,8 @@ impl TextVersion<'_> {
     pub fn ids(&self) -> Vec<String> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut id = |unit: &TranslationUnit<'_>| {
-            let own = match unit.kind {
-                UnitKind::Title => "title".to_owned(),
-                UnitKind::Summary => "summary".to_owned(),
-                UnitKind::Text => "text".to_owned(),
-                UnitKind::Plural(category) => category.to_owned(),
-                UnitKind::Block(_) => format!("b-{}", unit.hash),
-            };
+            let name = unit.kind.name().map(str::to_owned);
+            let own = name.unwrap_or_else(|| format!("b-{}", unit.hash));
             let count = seen.entry(own.clone()).or_default();
             *count += 1;
             if *count == 1 { own } else { format!("{own}-{count}") }
@@ -167,7 +211,18 @@ pub enum UnitKind<'a> {
     Plural(&'a str),
 }
 
-impl UnitKind<'_> {
+impl<'a> UnitKind<'a> {
+    /// Returns the name of a unit that is not a block: the key in the front matter, or the plural category.
+    pub fn name(self) -> Option<&'a str> {
+        match self {
+            Self::Title => Some("title"),
+            Self::Summary => Some("summary"),
+            Self::Text => Some("text"),
+            Self::Plural(category) => Some(category),
+            Self::Block(_) => None,
+        }
+    }
+
     /// Returns whether translators get the unit: it contains language, and not code.
     pub fn is_language(self) -> bool {
         !matches!(self, Self::Block(block) if !block.is_language())
@@ -201,6 +256,22 @@ pub struct TranslationUnit<'a> {
     pub has_words: bool,
 }
 
+impl<'a> TranslationUnit<'a> {
+    /// Creates the unit of a YAML value.
+    fn in_yaml(kind: UnitKind<'a>, text: &'a str, span: &Span) -> Self {
+        Self {
+            kind,
+            text,
+            range: span.start..span.end,
+            indent: "",
+            within: &[],
+            hash: text_hash(kind.name().unwrap_or_default(), text),
+            words: text,
+            has_words: has_words(text),
+        }
+    }
+}
+
 /// Returns whether a text has a word.
 fn has_words(text: &str) -> bool {
     text.contains(char::is_alphabetic)
@@ -225,7 +296,7 @@ impl<'a> TranslatableTexts<'a> {
             let versions = config.per_locale(|locale| {
                 let translation = group.translations[locale].as_ref()?;
                 sources.get(&translation.document.file)?;
-                Some(document(&translation.document))
+                Some(TextVersion::of(&translation.document))
             });
             if versions.iter().any(|(_, version)| version.is_some()) {
                 let genre = Genre::of(&group.source().document, config);
@@ -239,7 +310,8 @@ impl<'a> TranslatableTexts<'a> {
         for orphan in &site.orphans {
             let locale = config.find_locale(orphan.locale.as_str());
             let key = TextKey::Document(orphan.identity.clone());
-            let versions = config.per_locale(|id| (Some(id) == locale).then(|| document(orphan)));
+            let versions =
+                config.per_locale(|id| (Some(id) == locale).then(|| TextVersion::of(orphan)));
             all.push(TranslatableText { key, genre: Genre::of(orphan, config), versions });
         }
         all.extend(config.texts.iter().chain(&site.texts).map(|written| field(written, config)));
@@ -247,84 +319,19 @@ impl<'a> TranslatableTexts<'a> {
         all.sort_by(|a, b| (a.genre, &a.key).cmp(&(b.genre, &b.key)));
         Self { source: config.source_locale, all }
     }
-
-    /// Returns the text of a document file, with its locale; `None` for other files.
-    pub fn document(&self, file: &SourcePath) -> Option<(&TranslatableText<'a>, LocaleId)> {
-        let documents = self.all.iter().filter(|text| text.genre.is_document());
-        documents.into_iter().find_map(|text| {
-            let is_it = |version: &Option<TextVersion<'_>>| {
-                version.as_ref().is_some_and(|version| version.file == *file)
-            };
-            let (locale, _) = text.versions.iter().find(|(_, version)| is_it(version))?;
-            Some((text, locale))
-        })
-    }
-}
-
-pub(super) fn document(document: &Document) -> TextVersion<'_> {
-    let front = &document.front;
-    let title = front.title.as_ref().map(|title| (&*title.value, &title.span, UnitKind::Title));
-    let summary = front.summary.as_ref();
-    let summary = summary.map(|own| (&*own.value, &own.span, UnitKind::Summary));
-    let in_front = [title, summary].into_iter().flatten().map(|(text, span, kind)| {
-        let name = if kind == UnitKind::Title { "title" } else { "summary" };
-        TranslationUnit {
-            kind,
-            text,
-            range: span.start..span.end,
-            indent: "",
-            within: &[],
-            hash: text_hash(name, text),
-            words: text,
-            has_words: has_words(text),
-        }
-    });
-    let blocks = document.body.blocks.iter().map(|block| TranslationUnit {
-        kind: UnitKind::Block(&block.kind),
-        text: &block.text,
-        range: block.range.clone(),
-        indent: &block.indent,
-        within: &block.within,
-        hash: block_hash(block),
-        words: &block.words,
-        has_words: block.pieces.iter().any(|piece| match piece {
-            BlockPiece::Words(words) => has_words(words),
-            BlockPiece::Exact(_) => false,
-        }),
-    });
-    TextVersion {
-        file: document.file.clone(),
-        range: 0..0,
-        units: in_front.chain(blocks).collect(),
-        machine: front.machine_span().is_some(),
-    }
 }
 
 fn field<'a>(written: &'a TranslatableField, config: &Config) -> TranslatableText<'a> {
-    let file = &written.span.file;
     let source = &config.locale(config.source_locale).locale;
     let versions = config.per_locale(|id| {
         let locale = &config.locale(id).locale;
         let mut forms = written.forms.iter();
         let form = forms.find(|form| form.locale.as_ref().unwrap_or(source) == locale)?;
-        Some(plain(file.clone(), &form.text, form.span.start..form.span.end))
+        let unit = TranslationUnit::in_yaml(UnitKind::Text, &form.text, &form.span);
+        Some(TextVersion::in_yaml(&form.span, vec![unit]))
     });
-    let key = TextKey::Field { file: file.clone(), path: written.path.clone() };
+    let key = TextKey::Field { file: written.span.file.clone(), path: written.path.clone() };
     TranslatableText { key, genre: Genre::Data, versions }
-}
-
-fn plain(file: SourcePath, text: &str, range: Range<usize>) -> TextVersion<'_> {
-    let unit = TranslationUnit {
-        kind: UnitKind::Text,
-        text,
-        range: range.clone(),
-        indent: "",
-        within: &[],
-        hash: text_hash("text", text),
-        words: text,
-        has_words: has_words(text),
-    };
-    TextVersion { file, range, units: vec![unit], machine: false }
 }
 
 fn words<'a>(
@@ -340,28 +347,19 @@ fn words<'a>(
     })
 }
 
-fn word(node: &Node) -> Option<TextVersion<'_>> {
-    let (file, range) = (node.span.file.clone(), node.span.start..node.span.end);
-    match &node.shape {
-        Shape::Scalar(text) => Some(plain(file, text, range)),
+fn word<'n>(node: &'n Node) -> Option<TextVersion<'n>> {
+    let unit = |kind, node: &'n Node| match &node.shape {
+        Shape::Scalar(text) => Some(TranslationUnit::in_yaml(kind, text, &node.span)),
+        _ => None,
+    };
+    let units = match &node.shape {
         Shape::Map(entries) => {
-            let units = entries.iter().filter_map(|(category, node)| match &node.shape {
-                Shape::Scalar(text) => Some(TranslationUnit {
-                    kind: UnitKind::Plural(&category.text),
-                    text,
-                    range: node.span.start..node.span.end,
-                    indent: "",
-                    within: &[],
-                    hash: text_hash(&category.text, text),
-                    words: text,
-                    has_words: has_words(text),
-                }),
-                _ => None,
-            });
-            Some(TextVersion { file, range, units: units.collect(), machine: false })
+            let forms = entries.iter();
+            forms.filter_map(|(form, node)| unit(UnitKind::Plural(&form.text), node)).collect()
         }
-        Shape::List(_) | Shape::Null | Shape::Unreadable => None,
-    }
+        _ => vec![unit(UnitKind::Text, node)?],
+    };
+    Some(TextVersion::in_yaml(&node.span, units))
 }
 
 #[cfg(test)]

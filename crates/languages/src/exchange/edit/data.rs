@@ -8,18 +8,15 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     let change = work.first();
     let new = &change.written;
     if let Some(version) = &work.text.versions[work.view.to] {
-        let file = &version.file;
-        let range = line::whole(work.file(file), &version.range);
-        let text = line::value(work.file(file), &range, new);
-        return Ok(vec![(file.clone(), Splice { range, text })]);
+        let splice = line::replaced(work.file(&version.file), &version.range, new);
+        return Ok(vec![(version.file.clone(), splice)]);
     }
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(Vec::new()) };
     let text = work.file(&source.file);
     let range = line::whole(text, &source.range);
     let tag = work.tag();
     let from = work.view.site.config.locale(work.view.texts.source).locale.as_str();
-    let begin = line::start(text, range.start);
-    let before = &text[begin..range.start];
+    let before = line::before(text, range.start);
     let splice = if is_form(before, from) {
         one_more(text, &range, tag, new)
     } else if before.trim_end().ends_with([':', '-', '[', ',']) {
@@ -34,11 +31,9 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
 /// Returns whether the text before a value is the tag of its locale.
 fn is_form(before: &str, tag: &str) -> bool {
     let key = before.trim_end().strip_suffix(':').unwrap_or_default();
-    let key = key.trim_end_matches(['"', '\'']);
-    key.strip_suffix(tag).is_some_and(|rest| {
-        rest.trim_end_matches(['"', '\'']).is_empty()
-            || rest.trim_end_matches(['"', '\'']).ends_with(['{', ',', ' '])
-    })
+    let rest = key.trim_end_matches(['"', '\'']).strip_suffix(tag);
+    let rest = rest.map(|rest| rest.trim_end_matches(['"', '\'']));
+    rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(['{', ',', ' ']))
 }
 
 /// Adds a form after that of the source.
@@ -48,14 +43,11 @@ fn one_more(text: &str, range: &std::ops::Range<usize>, tag: &str, new: &str) ->
         let form = format!(", {tag}: {}", yaml::scalar(new, true, false));
         return Splice { range: at..at, text: form };
     }
-    let begin = line::start(text, range.start);
-    let indent: String = text[begin..].chars().take_while(|c| " -".contains(*c)).collect();
-    let indent = indent.replace('-', " ");
-    let key = format!("{indent}{tag}: ");
-    let value = line::value(&key, &(key.len()..key.len()), new);
+    let indent = " ".repeat(line::indent(&text[line::start(text, range.start)..]));
     // A comment after the value stays on its line.
     let at = line::end(text, at);
-    Splice { range: at..at, text: format!("\n{key}{value}") }
+    let form = line::entry(&format!("{indent}{tag}"), new);
+    Splice { range: at..at, text: format!("\n{form}") }
 }
 
 /// Replaces a text without a locale by its forms in both locales.
@@ -70,19 +62,14 @@ fn both(
         yaml::scalar(own, true, false),
         yaml::scalar(new, true, false)
     );
-    let begin = line::start(text, range.start);
-    let before = &text[begin..range.start];
+    let before = line::before(text, range.start);
     let is_long = before.chars().count() + forms.chars().count() > yaml::WIDTH;
     if !is_long || line::is_flow(text, range.start) || !before.trim_end().ends_with(':') {
         return Splice { range: range.clone(), text: forms };
     }
-    let indent = before.chars().take_while(|c| " -".contains(*c)).count() + 2;
-    let form = |tag: &str, text: &str| {
-        let key = format!("{}{tag}: ", " ".repeat(indent));
-        let value = line::value(&key, &(key.len()..key.len()), text);
-        format!("\n{key}{value}")
-    };
+    let indent = " ".repeat(line::indent(before) + 2);
+    let form = |tag: &str, text: &str| line::entry(&format!("{indent}{tag}"), text);
     let space = before.len() - before.trim_end().len();
-    let forms = format!("{}{}", form(from, own), form(tag, new));
+    let forms = format!("\n{}\n{}", form(from, own), form(tag, new));
     Splice { range: range.start - space..range.end, text: forms }
 }

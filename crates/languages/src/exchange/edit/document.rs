@@ -1,9 +1,8 @@
 //! Edits the file of a document: replaces units, adds new blocks, or creates a new translation from the
 //! source file.
 
-use super::{EditResult, EditedFiles, Splice, Work, in_line_ends_of, line, spliced};
+use super::{EditProblem, EditResult, EditedFiles, Splice, Work, in_line_ends_of, line, spliced};
 use crate::diag::message;
-use crate::exchange::content::begins_block;
 use crate::exchange::merge::ReturnedChange;
 use crate::exchange::units::needs_translation;
 use crate::exchange::{Syntax, UnitContent, UnitPair};
@@ -42,24 +41,15 @@ fn replaced(
     unit: &TranslationUnit<'_>,
     change: &ReturnedChange,
 ) -> Splice {
-    let range = unit.range.clone();
     if slot.kind.is_yaml() {
-        let range = line::whole(text, &range);
-        let text = line::value(text, &range, &change.written);
-        return Splice { range, text };
+        return line::replaced(text, &unit.range, &change.written);
     }
-    Splice { range, text: lines(slot, unit, change) }
-}
-
-fn lines(slot: &UnitPair<'_>, like: &TranslationUnit<'_>, change: &ReturnedChange) -> String {
-    let mut text = change.written.clone();
-    if slot.syntax == Syntax::Paragraph {
-        let wrapped = line::wrapped(&text, like.text, begins_block);
-        if UnitContent::of(&wrapped, slot.syntax) == change.content {
-            text = wrapped;
-        }
-    }
-    text.replace('\n', &format!("\n{}", like.indent))
+    let wrapped = line::wrapped(&change.written, unit.text);
+    let is_wrapped = slot.syntax == Syntax::Paragraph
+        && UnitContent::of(&wrapped, slot.syntax) == change.content;
+    let lines = if is_wrapped { &wrapped } else { &change.written };
+    let text = lines.replace('\n', &format!("\n{}", unit.indent));
+    Splice { range: unit.range.clone(), text }
 }
 
 /// Adds a title or a summary to the front matter, after the line of the title.
@@ -77,10 +67,7 @@ fn in_front(
 }
 
 fn field(slot: &UnitPair<'_>, text: &str) -> String {
-    let key = if slot.kind == UnitKind::Title { "title" } else { "summary" };
-    let before = format!("{key}: ");
-    let value = line::value(&before, &(before.len()..before.len()), text);
-    format!("{before}{value}\n")
+    line::entry(slot.kind.name().unwrap_or_default(), text) + "\n"
 }
 
 /// Adds source blocks that the translation lacks. Each run of consecutive blocks goes after the block that
@@ -89,7 +76,7 @@ fn added<'a>(
     work: &'a Work<'a>,
     version: &'a TextVersion<'a>,
     splices: &mut Vec<Splice>,
-) -> Result<(), (&'a ReturnedChange, crate::diag::Message, crate::diag::Message)> {
+) -> Result<(), EditProblem<'a>> {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(()) };
     let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
     let pairs = &work.paired.pairs;
@@ -125,11 +112,8 @@ fn added<'a>(
         };
         if let Some((_, slot)) = slots().find(is_lacking) {
             let text = shortened(slot.source.text);
-            return Err((
-                first,
-                message!("exchange.block-needs-neighbour", text),
-                message!("exchange.import-together-hint"),
-            ));
+            let hint = message!("exchange.import-together-hint");
+            return Err((first, message!("exchange.block-needs-neighbour", text), hint));
         }
         let ends = run.iter().map(|at| line::end(of_source, source.units[*at].range.end));
         let end = ends.max().unwrap_or(behind.0).max(behind.0);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Splice;
+use crate::exchange::content::begins_block;
 use crate::letters;
 use crate::yaml::{self, WIDTH};
 
@@ -38,23 +40,44 @@ pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     start..range.end
 }
 
+/// Returns the part of a line before a byte.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    &text[start(text, at)..at]
+}
+
+/// Returns the indentation of the text before a value, including the hyphens of list items.
+pub(super) fn indent(before: &str) -> usize {
+    before.chars().take_while(|c| " -".contains(*c)).count()
+}
+
 /// Returns whether a value is inside braces or brackets (YAML flow style).
 pub(super) fn is_flow(text: &str, at: usize) -> bool {
-    let own = start(text, at);
-    if text[own..at].contains(['{', '[']) {
+    if before(text, at).contains(['{', '[']) {
         return true;
     }
-    let before = text[..own].lines().rev().find(|line| !line.trim().is_empty());
+    let before = text[..start(text, at)].lines().rev().find(|line| !line.trim().is_empty());
     before.is_some_and(|line| line.trim_end().ends_with(['{', '[', ',']))
 }
 
-/// Formats a text as the replacement of a value: with quotation marks if necessary, and over several lines
-/// if it is too long for one.
-pub(super) fn value(text: &str, range: &Range<usize>, new: &str) -> String {
-    let in_flow = is_flow(text, range.start);
-    let line = start(text, range.start);
-    let before = &text[line..range.start];
-    let indent = before.chars().take_while(|c| " -".contains(*c)).count();
+/// Replaces a value, including the indicator of a block scalar.
+pub(super) fn replaced(text: &str, range: &Range<usize>, new: &str) -> Splice {
+    let range = whole(text, range);
+    let text = value(text, range.start, new);
+    Splice { range, text }
+}
+
+/// Formats a key with a text as its value. The key includes its indentation.
+pub(super) fn entry(key: &str, new: &str) -> String {
+    let before = format!("{key}: ");
+    let value = value(&before, before.len(), new);
+    before + &value
+}
+
+/// Formats a text as a value at a position: with quotation marks if necessary, and over several lines if it is
+/// too long for one.
+fn value(text: &str, at: usize, new: &str) -> String {
+    let in_flow = is_flow(text, at);
+    let before = before(text, at);
     let one_line = yaml::scalar(new, in_flow, false);
     let is_key = before.trim_end().ends_with(':') && !before.contains(['{', '[', '"', '\'']);
     let is_foldable = is_key
@@ -63,14 +86,14 @@ pub(super) fn value(text: &str, range: &Range<usize>, new: &str) -> String {
         && !new.contains("  ")
         && !new.contains(char::is_control);
     if is_foldable && before.chars().count() + one_line.chars().count() > WIDTH {
-        return yaml::folded(new, indent + 2);
+        return yaml::folded(new, indent(before) + 2);
     }
     one_line
 }
 
 /// Wraps Markdown text to the line length of `like`, which has several lines. No line begins with text that
 /// Markdown would interpret as a block.
-pub(super) fn wrapped(new: &str, like: &str, begins_block: impl Fn(&str) -> bool) -> String {
+pub(super) fn wrapped(new: &str, like: &str) -> String {
     if !like.contains('\n') {
         return new.to_owned();
     }

@@ -19,7 +19,7 @@ use crate::translation::{TextKey, TranslatableText};
 /// Applies the changes that `is_wanted` accepts, and returns the new texts of changed files. Reports
 /// changes that it cannot apply, at their position in `file`.
 pub fn edit(
-    view: LocaleView<'_>,
+    view: &LocaleView<'_>,
     merge: &ExchangeMerge<'_>,
     file: &SourcePath,
     is_wanted: impl Fn(&ReturnedChange) -> bool,
@@ -27,19 +27,17 @@ pub fn edit(
 ) -> EditedFiles {
     let mut edited = EditedFiles::default();
     let mut splices: BTreeMap<SourcePath, Vec<Splice>> = BTreeMap::new();
-    for (at, paired) in &merge.paired {
+    let works = merge.paired.iter().map(|(at, paired)| {
         let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
-        let changes: BTreeMap<usize, &ReturnedChange> =
-            own.map(|change| (change.slot, change)).collect();
-        if changes.is_empty() {
-            continue;
-        }
-        let text = &view.texts.all[*at];
-        let work = Work { view, text, paired, changes };
-        let made = match &text.key {
-            TextKey::Document(_) => document::edit(&work, &mut edited),
-            TextKey::Field { .. } => data::edit(&work),
-            TextKey::Word(_) => word::edit(&work),
+        let changes = own.map(|change| (change.slot, change)).collect();
+        Work { view, text: &view.texts.all[*at], paired, changes }
+    });
+    let works: Vec<Work<'_>> = works.filter(|work| !work.changes.is_empty()).collect();
+    for work in &works {
+        let made = match &work.text.key {
+            TextKey::Document(_) => document::edit(work, &mut edited),
+            TextKey::Field { .. } => data::edit(work),
+            TextKey::Word(_) => word::edit(work),
         };
         match made {
             Ok(all) => all.into_iter().for_each(|(path, splice)| {
@@ -58,7 +56,7 @@ pub fn edit(
             edited.texts.insert(path, text);
         }
     }
-    stale::record(view, merge, is_wanted, &mut edited);
+    stale::record(view, &works, &mut edited);
     edited
 }
 
@@ -73,7 +71,7 @@ pub struct EditedFiles {
 
 /// The changes to one text.
 struct Work<'a> {
-    view: LocaleView<'a>,
+    view: &'a LocaleView<'a>,
     text: &'a TranslatableText<'a>,
     paired: &'a PairedUnits<'a>,
     /// By the index of the slot.
@@ -96,8 +94,11 @@ impl Work<'_> {
     }
 }
 
-/// The splices for the files, or the change that cannot be applied with a message and a hint.
-type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, (&'a ReturnedChange, Message, Message)>;
+/// The splices for the files, or the reason why there are none.
+type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, EditProblem<'a>>;
+
+/// The change that cannot be applied, with a message and a hint.
+type EditProblem<'a> = (&'a ReturnedChange, Message, Message);
 
 /// A range of a text and its replacement.
 #[derive(Debug)]

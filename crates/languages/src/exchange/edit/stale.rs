@@ -1,61 +1,44 @@
 //! Keeps track of blocks that are still out of date after an import. An edit to a document counts as a new
 //! translation of the whole. So after a partial import, the translation record must list the other blocks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::EditedFiles;
+use super::{EditedFiles, Work};
 use crate::content::{self, Document};
 use crate::diag::Diagnostics;
 use crate::exchange::export::LocaleView;
-use crate::exchange::merge::{ExchangeMerge, ReturnedChange};
-use crate::exchange::units::PairedUnits;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
-use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TranslatableText};
+use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TextVersion};
 
 /// Writes the record lines of changed documents that are still out of date.
-pub(super) fn record(
-    view: LocaleView<'_>,
-    merge: &ExchangeMerge<'_>,
-    is_wanted: impl Fn(&ReturnedChange) -> bool,
-    edited: &mut EditedFiles,
-) {
-    let mut lines = BTreeMap::new();
-    for (at, paired) in &merge.paired {
-        let text = &view.texts.all[*at];
-        let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
-        let done: BTreeSet<usize> = own.map(|change| change.slot).collect();
-        if let Some(entry) = entry(view, text, paired, &done, edited) {
-            let locale = view.site.config.locale(view.to).locale.clone();
-            lines.insert((text.key.to_string(), locale), entry);
-        }
-    }
+pub(super) fn record(view: &LocaleView<'_>, works: &[Work<'_>], edited: &mut EditedFiles) {
+    let locale = &view.site.config.locale(view.to).locale;
+    let line = |work: &Work<'_>| {
+        let key = (work.text.key.to_string(), locale.clone());
+        Some((key, entry(work, edited)?))
+    };
+    let lines: BTreeMap<_, _> = works.iter().filter_map(line).collect();
     if let Some(path) = SourcePath::new(FILE).filter(|_| !lines.is_empty()) {
         edited.texts.insert(path, view.lock.with(lines));
     }
 }
 
 /// Returns the record line of a document; `None` if it does not change or is now up to date.
-fn entry(
-    view: LocaleView<'_>,
-    text: &TranslatableText<'_>,
-    paired: &PairedUnits<'_>,
-    done: &BTreeSet<usize>,
-    edited: &EditedFiles,
-) -> Option<LockEntry> {
+fn entry(work: &Work<'_>, edited: &EditedFiles) -> Option<LockEntry> {
+    let Work { view, text, paired, changes } = work;
     let source = text.versions[view.texts.source].as_ref()?;
     let version =
         text.versions[view.to].as_ref().filter(|_| matches!(text.key, TextKey::Document(_)))?;
     let written = edited.texts.get(&version.file)?;
-    let config = &view.site.config;
-    let (steps, _) = translation::changes(text, view.texts, view.to, view.lock, config)?;
-    let key = (text.key.to_string(), config.locale(view.to).locale.clone());
-    let before = &view.lock.get(&key, version.hash())?.blocks;
-    let own = LockEntry::hashes(&parsed(view, &version.file, written)?);
+    let (steps, before) = translation::changes(text, view.to, &view.lock, &view.site.config)?;
+    let document = parsed(view, &version.file, written)?;
+    let parsed = TextVersion::of(&document);
+    let own = parsed.hashes();
     let is_stale = |at: usize| {
         let mut slots = paired.slots.iter().enumerate().filter(|(_, slot)| slot.at == at);
         match slots.next() {
-            Some((slot, _)) => !done.contains(&slot),
+            Some((slot, _)) => !changes.contains_key(&slot),
             // Exports do not contain code: editors copy it with the blocks around it, or by hand.
             None => !own.contains(&source.units[at].hash),
         }
@@ -70,11 +53,11 @@ fn entry(
     });
     let blocks: Vec<_> = blocks.collect();
     let is_done = blocks.iter().copied().eq(source.units.iter().map(|unit| unit.hash));
-    (!is_done).then(|| LockEntry::new(&own, blocks))
+    (!is_done).then(|| LockEntry { own: parsed.hash(), blocks })
 }
 
 /// Parses the new text of a document.
-fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
+fn parsed(view: &LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
     let mut sources = Sources::default();
     sources.insert(path.clone(), SourceFile::Text(text.into()));
     // The next full read of the site reports its diagnostics.

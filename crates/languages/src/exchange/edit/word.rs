@@ -21,9 +21,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
         .iter()
         .map(|(at, change)| {
             let target = work.paired.slots[*at].target?;
-            let range = line::whole(text, &target.range);
-            let text = line::value(text, &range, &change.written);
-            Some((path.clone(), Splice { range, text }))
+            Some((path.clone(), line::replaced(text, &target.range, &change.written)))
         })
         .collect();
     match in_place {

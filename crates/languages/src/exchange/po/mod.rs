@@ -1,7 +1,6 @@
 //! PO, the format of GNU gettext. Inline marks stay in the text as Markdown.
 
 mod read;
-mod text;
 mod write;
 
 pub use read::read;

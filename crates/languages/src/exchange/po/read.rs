@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::text;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
 use crate::path::SourcePath;
-use crate::po;
+use crate::po::{self, StringError};
 
 /// Reads a file. Reports unreadable entries and continues with the rest.
 pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> ReturnedFile {
@@ -128,20 +127,18 @@ impl Reader<'_> {
     }
 
     fn stray(&mut self, place: Range<usize>) {
-        // Each entry reports its first unreadable line only.
-        if !self.entry.is_broken {
-            let message = message!("exchange.po-line-unreadable");
-            let hint = message!("exchange.po-entry-form-hint");
-            self.problem(place, message, Some(hint));
-        }
-        self.entry.is_broken = true;
-        self.field = None;
+        let hint = message!("exchange.po-entry-form-hint");
+        self.broken(place, message!("exchange.po-line-unreadable"), hint);
     }
 
     fn plural(&mut self, place: Range<usize>) {
+        let hint = message!("exchange.export-again-hint");
+        self.broken(place, message!("exchange.po-plural-entry"), hint);
+    }
+
+    /// Skips the entry. Each entry reports its first unreadable line only.
+    fn broken(&mut self, place: Range<usize>, message: Message, hint: Message) {
         if !self.entry.is_broken {
-            let message = message!("exchange.po-plural-entry");
-            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
         }
         self.entry.is_broken = true;
@@ -153,11 +150,8 @@ impl Reader<'_> {
         let Some((bytes, range)) = self.entry.field(field) else { return };
         range.end = place.end;
         if let Err((at, error)) = po::unquote(written, bytes) {
-            if !self.entry.is_broken {
-                let at = place.start + at.start..place.start + at.end;
-                self.problem(at, text::problem(&error), Some(text::hint(&error)));
-            }
-            self.entry.is_broken = true;
+            let (message, hint) = explained(&error);
+            self.broken(place.start + at.start..place.start + at.end, message, hint);
         }
     }
 
@@ -176,12 +170,11 @@ impl Reader<'_> {
         if entry.is_broken {
             return;
         }
-        let said = (said(entry.context), said(entry.source), said(entry.target));
+        let Entry { is_fuzzy, context, source, target, .. } = entry;
+        let said = said(context).and_then(|context| Ok((context, said(source)?, said(target)?)));
         let (context, source, target) = match said {
-            (Ok(context), Ok(source), Ok(target)) => (context, source, target),
-            (Err(place), ..) | (_, Err(place), _) | (.., Err(place)) => {
-                return self.other_encoding(place);
-            }
+            Ok(said) => said,
+            Err(place) => return self.other_encoding(place),
         };
         let Some((source, place)) = source else {
             if let Some((_, place)) = context.or(target) {
@@ -200,7 +193,7 @@ impl Reader<'_> {
                 source: ReturnedText::Written(source),
                 target: (!target.is_empty()).then_some(ReturnedText::Written(target)),
                 target_place,
-                progress: if entry.is_fuzzy {
+                progress: if is_fuzzy {
                     TranslationProgress::Unfinished
                 } else {
                     TranslationProgress::Finished
@@ -237,6 +230,22 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Returns the message for an invalid string, and the hint.
+fn explained(error: &StringError) -> (Message, Message) {
+    let hint = match error {
+        StringError::NotOpened => message!("exchange.po-quote-text-hint"),
+        StringError::NotClosed => message!("exchange.po-close-line-hint"),
+        _ => message!("exchange.po-escape-hint"),
+    };
+    let message = match error {
+        StringError::NotOpened => message!("exchange.po-text-not-quoted"),
+        StringError::NotClosed => message!("exchange.po-text-not-closed"),
+        StringError::TextAfterEnd => message!("exchange.po-quote-too-early"),
+        StringError::UnknownEscape(escape) => message!("exchange.po-unknown-escape", escape),
+    };
+    (message, hint)
 }
 
 /// Returns the text of a field; fails with the range of escapes that are not UTF-8.

@@ -4,26 +4,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::read::literal;
+use super::read::{Reader, literal};
 use super::state;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
+use crate::diag::message;
 use crate::exchange::returned::{
     MarkSide, ReturnedFile, ReturnedPiece, ReturnedText, ReturnedUnit,
 };
-use crate::path::SourcePath;
-use crate::xml::{Node, start_tag};
-
-/// The maximum nesting depth of inline elements.
-const MAX_DEPTH: usize = 50;
+use crate::xml::Node;
 
 /// Reads the units below `root`.
-pub(super) fn read(
-    file: &SourcePath,
-    text: &str,
-    root: Node<'_, '_>,
-    diagnostics: &mut Diagnostics,
-) -> ReturnedFile {
-    let mut reader = Reader { file, text, diagnostics };
+pub(super) fn read(reader: &mut Reader<'_>, root: Node<'_, '_>) -> ReturnedFile {
     let mut to: Option<(String, Range<usize>)> = None;
     let named = |name: &'static str| root.descendants().filter(move |node| is(*node, name));
     for tag in named("file").filter_map(|file| file.attribute_node("target-language")) {
@@ -38,7 +28,7 @@ pub(super) fn read(
             }
         }
     }
-    let units = named("trans-unit").filter_map(|unit| reader.unit(unit)).collect();
+    let units = named("trans-unit").filter_map(|unit| reader.old_unit(unit)).collect();
     ReturnedFile { to, units }
 }
 
@@ -50,12 +40,6 @@ fn is(node: Node<'_, '_>, name: &str) -> bool {
         && namespace.is_none_or(|namespace| namespace.starts_with(super::NAMESPACES))
 }
 
-struct Reader<'a> {
-    file: &'a SourcePath,
-    text: &'a str,
-    diagnostics: &'a mut Diagnostics,
-}
-
 /// The indices of a source's marks, by their ids.
 #[derive(Default)]
 struct Marks {
@@ -64,29 +48,18 @@ struct Marks {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
-        let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
-        self.diagnostics.push(problem.maybe_hint(hint));
-    }
-
-    fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
-        let place = start_tag(self.text, unit);
-        let Some(name) = unit.attribute("resname") else {
-            let message = message!("exchange.unit-name-missing");
-            let hint = message!("exchange.export-again-hint");
-            self.problem(place, message, Some(hint));
-            return None;
-        };
+    fn old_unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
+        let (place, name) = self.named(unit, "resname")?;
         let before = self.diagnostics.len();
         let side = |name: &str| unit.children().find(|node| is(*node, name));
         let (mut marks, mut source, mut target) = (Marks::default(), Vec::new(), Vec::new());
         if let Some(node) = side("source") {
-            self.inline(node, &mut marks, &mut source, 0);
+            self.old_inline(node, &mut marks, &mut source, 0);
         }
         marks.is_target = true;
         let node = side("target");
         if let Some(node) = node {
-            self.inline(node, &mut marks, &mut target, 0);
+            self.old_inline(node, &mut marks, &mut target, 0);
         }
         if self.diagnostics.len() > before {
             return None;
@@ -94,7 +67,7 @@ impl Reader<'_> {
         let is_blank = |piece: &ReturnedPiece| matches!(piece, ReturnedPiece::Text(text) if text.trim().is_empty());
         let node = node.filter(|_| !target.iter().all(is_blank));
         Some(ReturnedUnit {
-            name: name.to_owned(),
+            name,
             target_place: node.map_or(place.clone(), |node| node.range()),
             place,
             source: ReturnedText::Numbered(source),
@@ -104,16 +77,14 @@ impl Reader<'_> {
         })
     }
 
-    fn inline(
+    fn old_inline(
         &mut self,
         node: Node<'_, '_>,
         marks: &mut Marks,
         out: &mut Vec<ReturnedPiece>,
         depth: usize,
     ) {
-        if depth > MAX_DEPTH {
-            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
-            self.problem(start_tag(self.text, node), message, None);
+        if self.is_too_deep(node, depth) {
             return;
         }
         for child in node.children() {
@@ -124,28 +95,21 @@ impl Reader<'_> {
             if !child.is_element() {
                 continue;
             }
-            let native: String = child.descendants().filter_map(literal).collect();
-            match child.tag_name().name() {
-                "g" => {
-                    let place = self.place(child, MarkSide::Open, marks);
-                    out.extend(place.map(|place| ReturnedPiece::Mark(place, MarkSide::Open, None)));
-                    self.inline(child, marks, out, depth + 1);
-                    out.extend(
-                        place.map(|place| ReturnedPiece::Mark(place, MarkSide::Close, None)),
-                    );
-                }
-                "mrk" => self.inline(child, marks, out, depth + 1),
-                name => {
-                    if let Some(side) = side_of(name, child.attribute("pos")) {
-                        let place = self.place(child, side, marks);
-                        out.extend(
-                            place.map(|place| ReturnedPiece::Mark(place, side, Some(native))),
-                        );
-                    } else {
-                        let message = message!("exchange.element-in-text", name);
-                        self.problem(start_tag(self.text, child), message, None);
-                    }
-                }
+            let name = child.tag_name().name();
+            if name == "mrk" {
+                self.old_inline(child, marks, out, depth + 1);
+            } else if name == "g" {
+                let place = self.place(child, MarkSide::Open, marks);
+                let mark = |side| place.map(|place| ReturnedPiece::Mark(place, side, None));
+                out.extend(mark(MarkSide::Open));
+                self.old_inline(child, marks, out, depth + 1);
+                out.extend(mark(MarkSide::Close));
+            } else if let Some(side) = side_of(name, child.attribute("pos")) {
+                let native = child.descendants().filter_map(literal).collect();
+                let place = self.place(child, side, marks);
+                out.extend(place.map(|place| ReturnedPiece::Mark(place, side, Some(native))));
+            } else {
+                self.unexpected(child);
             }
         }
     }
@@ -161,9 +125,7 @@ impl Reader<'_> {
         let known = marks.places.get(&key).copied();
         if known.is_some() || marks.is_target || side == MarkSide::Close {
             if known.is_none() {
-                let message = message!("exchange.unknown-tag", id);
-                let hint = message!("exchange.copy-tags-hint");
-                self.problem(start_tag(self.text, node), message, Some(hint));
+                self.unknown(node, id);
             }
             return known;
         }

@@ -20,24 +20,17 @@ pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (Strin
         return Ok(parts.into_iter().flat_map(|part| part.pieces).collect());
     }
     let count = parts.len();
-    let mut places = Vec::with_capacity(count);
-    for (at, part) in parts.iter().enumerate() {
-        let place = match &part.order {
-            None => at + 1,
-            Some((written, range)) => {
-                let place = written.trim().parse().ok().filter(|place| (1..=count).contains(place));
-                place.ok_or_else(|| (written.clone(), range.clone()))?
-            }
-        };
-        places.push(place);
-    }
-    // Targets without an explicit position keep that of their source.
-    let mut seen: BTreeSet<usize> = places
-        .iter()
-        .zip(&parts)
-        .filter(|(_, part)| part.order.is_none())
-        .map(|(p, _)| *p)
-        .collect();
+    let place = |(at, part): (usize, &OrderedSegment)| match &part.order {
+        // Targets without an explicit position keep that of their source.
+        None => Ok(at + 1),
+        Some(order) => {
+            let place = order.0.trim().parse().ok().filter(|place| (1..=count).contains(place));
+            place.ok_or_else(|| order.clone())
+        }
+    };
+    let places: Vec<usize> = parts.iter().enumerate().map(place).collect::<Result<_, _>>()?;
+    let kept = parts.iter().enumerate().filter(|(_, part)| part.order.is_none());
+    let mut seen: BTreeSet<usize> = kept.map(|(at, _)| at + 1).collect();
     for (place, part) in places.iter().zip(&parts) {
         if let Some(order) = &part.order
             && !seen.insert(*place)

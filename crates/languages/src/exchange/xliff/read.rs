@@ -46,23 +46,27 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
         return None;
     }
     if version.starts_with('1') {
-        return Some(old::read(file, text, root, reader.diagnostics));
+        return Some(old::read(&mut reader, root));
     }
     reader.namespace = namespace.map(str::to_owned);
     let to = root.attribute_node("trgLang");
     let to = to.map(|tag| (tag.value().to_owned(), tag.range_value()));
-    let units: Vec<Node<'_, '_>> =
-        root.descendants().filter(|node| reader.is(*node, "unit")).collect();
-    let units = units.into_iter().filter_map(|unit| reader.unit(unit)).collect();
+    let mut units = Vec::new();
+    for node in root.descendants() {
+        if reader.is(node, "unit") {
+            units.extend(reader.unit(node));
+        }
+    }
     Some(ReturnedFile { to, units })
 }
 
-struct Reader<'a> {
+/// A file during parsing, in any version of XLIFF.
+pub(super) struct Reader<'a> {
     file: &'a SourcePath,
     text: &'a str,
-    /// The namespace of the root; others are those of modules and tools.
+    /// The namespace of the root in version 2; others are those of modules and tools.
     namespace: Option<String>,
-    diagnostics: &'a mut Diagnostics,
+    pub(super) diagnostics: &'a mut Diagnostics,
 }
 
 /// The targets of a unit.
@@ -88,25 +92,59 @@ struct Data {
     by_mark: BTreeMap<String, (String, String)>,
 }
 
+/// The parts of reading that all versions share.
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
+    pub(super) fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
 
-    fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
+    /// Returns the start tag and the name of a unit. Reports a unit without a name.
+    pub(super) fn named(
+        &mut self,
+        unit: Node<'_, '_>,
+        attribute: &str,
+    ) -> Option<(Range<usize>, String)> {
         let place = start_tag(self.text, unit);
-        let Some(name) = unit.attribute("name") else {
-            let message = message!("exchange.unit-name-missing");
-            let hint = message!("exchange.export-again-hint");
-            self.problem(place, message, Some(hint));
-            return None;
-        };
+        if let Some(name) = unit.attribute(attribute) {
+            return Some((place, name.to_owned()));
+        }
+        let message = message!("exchange.unit-name-missing");
+        self.problem(place, message, Some(message!("exchange.export-again-hint")));
+        None
+    }
+
+    /// Returns whether an inline element is nested too deeply, which is reported.
+    pub(super) fn is_too_deep(&mut self, node: Node<'_, '_>, depth: usize) -> bool {
+        if depth > MAX_DEPTH {
+            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
+            self.problem(start_tag(self.text, node), message, None);
+        }
+        depth > MAX_DEPTH
+    }
+
+    /// Reports an element that cannot be in a text.
+    pub(super) fn unexpected(&mut self, node: Node<'_, '_>) {
+        let message = message!("exchange.element-in-text", name = node.tag_name().name());
+        self.problem(start_tag(self.text, node), message, None);
+    }
+
+    /// Reports a mark that the source lacks.
+    pub(super) fn unknown(&mut self, node: Node<'_, '_>, id: &str) {
+        let message = message!("exchange.unknown-tag", id);
+        let hint = message!("exchange.copy-tags-hint");
+        self.problem(start_tag(self.text, node), message, Some(hint));
+    }
+}
+
+impl Reader<'_> {
+    fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
+        let (place, name) = self.named(unit, "name")?;
         let mut data = self.data_of(unit);
         let before = self.diagnostics.len();
-        let parts =
-            unit.children().filter(|node| self.is(*node, "segment") || self.is(*node, "ignorable"));
-        let parts: Vec<Node<'_, '_>> = parts.collect();
+        let is_part =
+            |node: &Node<'_, '_>| self.is(*node, "segment") || self.is(*node, "ignorable");
+        let parts: Vec<Node<'_, '_>> = unit.children().filter(is_part).collect();
         let sources: Vec<Vec<Inline>> =
             parts.iter().map(|part| self.side(*part, "source", &mut data)).collect();
         let target = self.target(&parts, &sources, place.clone(), &mut data);
@@ -129,7 +167,7 @@ impl Reader<'_> {
             }
         };
         Some(ReturnedUnit {
-            name: name.to_owned(),
+            name,
             place,
             source: ReturnedText::Pieces(sources.concat()),
             target: target.is_there.then_some(ReturnedText::Pieces(pieces)),
@@ -207,9 +245,7 @@ impl Reader<'_> {
     }
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
-        if depth > MAX_DEPTH {
-            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
-            self.problem(start_tag(self.text, node), message, None);
+        if self.is_too_deep(node, depth) {
             return;
         }
         for child in node.children() {
@@ -232,21 +268,12 @@ impl Reader<'_> {
                     self.inline(child, data, out, depth + 1);
                     out.extend(close.map(Inline::Close));
                 }
-                "sc" => {
-                    let open = self.data(child, "dataRef", data, false);
-                    out.extend(open.map(Inline::Open));
-                }
-                "ec" => {
-                    let close = self.data(child, "dataRef", data, true);
-                    out.extend(close.map(Inline::Close));
-                }
+                "sc" => out.extend(self.data(child, "dataRef", data, false).map(Inline::Open)),
+                "ec" => out.extend(self.data(child, "dataRef", data, true).map(Inline::Close)),
                 "mrk" => self.inline(child, data, out, depth + 1),
                 // Annotations of tools on a range of text, without content.
                 "sm" | "em" | "cp" => {}
-                name => {
-                    let message = message!("exchange.element-in-text", name);
-                    self.problem(start_tag(self.text, child), message, None);
-                }
+                _ => self.unexpected(child),
             }
         }
     }
@@ -266,9 +293,7 @@ impl Reader<'_> {
             Some(if is_close { close.clone() } else { open.clone() })
         };
         let Some(found) = named.or_else(known) else {
-            let message = message!("exchange.unknown-tag", id);
-            let hint = message!("exchange.copy-tags-hint");
-            self.problem(start_tag(self.text, node), message, Some(hint));
+            self.unknown(node, id);
             return None;
         };
         let own = data.by_mark.entry(id.to_owned()).or_default();

@@ -4,24 +4,6 @@
 use crate::exchange::returned::TranslationProgress;
 use crate::xml::Node;
 
-/// The values that tools write after the colon of `subState`, and their meaning.
-const SUB_STATES: [(&str, TranslationProgress); 14] = [
-    ("fuzzy", TranslationProgress::Unfinished),
-    ("needs-work", TranslationProgress::Unfinished),
-    ("needs-review", TranslationProgress::Unfinished),
-    ("needs-translation", TranslationProgress::Unfinished),
-    ("needs-adaptation", TranslationProgress::Unfinished),
-    ("needs-l10n", TranslationProgress::Unfinished),
-    ("unfinished", TranslationProgress::Unfinished),
-    ("draft", TranslationProgress::Unfinished),
-    ("rejected", TranslationProgress::Unfinished),
-    ("stale", TranslationProgress::Unfinished),
-    ("fuzzy-match", TranslationProgress::Unfinished),
-    ("machine", TranslationProgress::Machine),
-    ("mt", TranslationProgress::Machine),
-    ("mt-suggestion", TranslationProgress::Machine),
-];
-
 /// Reads the attributes of a segment of version 2.
 ///
 /// An export writes no `initial` if there is no translation, and tools that set no state leave it out too. So
@@ -33,8 +15,16 @@ pub(super) fn of_segment(segment: Node<'_, '_>) -> TranslationProgress {
     };
     let sub = segment.attribute("subState").unwrap_or_default();
     let sub = sub.rsplit_once(':').map_or(sub, |(_, sub)| sub).to_ascii_lowercase();
-    let of_sub = SUB_STATES.iter().find(|(name, _)| *name == sub);
-    of_state.max(of_sub.map_or(TranslationProgress::Finished, |(_, progress)| *progress))
+    // The values that tools write after the colon.
+    let of_sub = match sub.as_str() {
+        "machine" | "mt" | "mt-suggestion" => TranslationProgress::Machine,
+        "fuzzy" | "fuzzy-match" | "needs-work" | "needs-review" | "needs-translation"
+        | "needs-adaptation" | "needs-l10n" | "unfinished" | "draft" | "rejected" | "stale" => {
+            TranslationProgress::Unfinished
+        }
+        _ => TranslationProgress::Finished,
+    };
+    of_state.max(of_sub)
 }
 
 /// Reads the attributes of a version 1 unit and of its target.
@@ -43,11 +33,10 @@ pub(super) fn of_target(unit: Node<'_, '_>, target: Node<'_, '_>) -> Translation
     let of_state = match state {
         // A person reviewed it, so its origin no longer matters.
         "final" | "signed-off" => return TranslationProgress::Finished,
-        "new" => TranslationProgress::Unfinished,
+        "new" | "x-fuzzy" | "x-unfinished" | "x-draft" => TranslationProgress::Unfinished,
         _ if state.starts_with("needs-") || state.starts_with("x-needs-") => {
             TranslationProgress::Unfinished
         }
-        "x-fuzzy" | "x-unfinished" | "x-draft" => TranslationProgress::Unfinished,
         _ => TranslationProgress::Finished,
     };
     let of_approval = match unit.attribute("approved") {

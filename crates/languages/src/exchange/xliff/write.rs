@@ -56,7 +56,7 @@ fn unit(out: &mut String, unit: &ExchangeUnit) {
     notes(out, "  ", &[("kind", &unit.kind), ("place", &unit.place)]);
     let mut codes = Codes::default();
     let source = codes.inline(&UnitContent::of(&unit.source, unit.syntax), unit.syntax);
-    codes.begin_target();
+    codes.is_target = true;
     let target = unit.target.as_ref();
     let target =
         target.map(|target| codes.inline(&UnitContent::of(target, unit.syntax), unit.syntax));
@@ -104,18 +104,14 @@ fn text(text: &str) -> String {
 #[derive(Default)]
 struct Codes {
     data: Vec<String>,
-    /// The marks of the source: opening and closing text, or standalone text; with their number.
-    source: Vec<(String, String, usize)>,
-    /// The source marks that the target has not used yet.
-    left: Option<Vec<(String, String, usize)>>,
+    /// The marks of the source that the target has not used yet: opening and closing text, or standalone text;
+    /// with their number.
+    marks: Vec<(String, String, usize)>,
+    is_target: bool,
     count: usize,
 }
 
 impl Codes {
-    fn begin_target(&mut self) {
-        self.left = Some(self.source.clone());
-    }
-
     fn inline(&mut self, content: &UnitContent, syntax: Syntax) -> String {
         let mut out = String::new();
         for (at, piece) in content.0.iter().enumerate() {
@@ -148,14 +144,14 @@ impl Codes {
 
     /// Returns the number of a mark; in a translation, that of the same mark in the source.
     fn number(&mut self, open: &str, close: &str) -> usize {
-        if let Some(left) = &mut self.left
-            && let Some(at) = left.iter().position(|(a, b, _)| a == open && b == close)
+        if self.is_target
+            && let Some(at) = self.marks.iter().position(|(a, b, _)| a == open && b == close)
         {
-            return left.remove(at).2;
+            return self.marks.remove(at).2;
         }
         self.count += 1;
-        if self.left.is_none() {
-            self.source.push((open.to_owned(), close.to_owned(), self.count));
+        if !self.is_target {
+            self.marks.push((open.to_owned(), close.to_owned(), self.count));
         }
         self.count
     }

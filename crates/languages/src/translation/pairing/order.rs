@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::Passage;
-
-/// The maximum number of pairs to compare, to limit memory. Beyond it, passages are paired by position only.
-const MOST_PAIRS: usize = 4_000_000;
+use crate::translation::align::heaviest_pairs;
 
 /// The weight of any pair; the likeness adds up to 100. So the number of pairs is as large as possible.
 const PAIR: u32 = 200;
@@ -71,7 +69,7 @@ impl<'a> Sides<'a> {
         let chain = longest_in_order(sure);
         let (partners, is_taken) = (vec![None; source.len()], vec![false; target.len()]);
         let mut sides = Self { source, target, chain, partners, is_taken };
-        sides.add(sure);
+        sides.set(sure, true);
         sides
     }
 
@@ -80,15 +78,11 @@ impl<'a> Sides<'a> {
         pairs.filter_map(|(a, partner)| Some((a, (*partner)?))).collect()
     }
 
-    fn add(&mut self, pairs: &[Places]) {
+    /// Adds or removes pairs.
+    fn set(&mut self, pairs: &[Places], is_paired: bool) {
         for (a, b) in pairs {
-            (self.partners[*a], self.is_taken[*b]) = (Some(*b), true);
-        }
-    }
-
-    fn remove(&mut self, pairs: &[Places]) {
-        for (a, b) in pairs {
-            (self.partners[*a], self.is_taken[*b]) = (None, false);
+            self.partners[*a] = is_paired.then_some(*b);
+            self.is_taken[*b] = is_paired;
         }
     }
 
@@ -99,7 +93,7 @@ impl<'a> Sides<'a> {
         let is_free = |at: &usize| !self.is_taken[*at] && is_wanted(&self.target[*at]);
         let to: Vec<usize> = to.clone().filter(is_free).collect();
         let pairs = in_order(self.source, self.target, &from, &to);
-        self.add(&pairs);
+        self.set(&pairs, true);
         pairs
     }
 
@@ -125,11 +119,11 @@ impl<'a> Sides<'a> {
         // The remaining pairs cross others, so they get no bonus for order.
         let more = if left.is_empty() { 0 } else { IN_ORDER };
         along.extend(left);
-        self.remove(&along);
+        self.set(&along, false);
         let across = self.fill(part, all);
         if self.score(part, &across) + more <= self.score(part, &along) {
-            self.remove(&across);
-            self.add(&along);
+            self.set(&across, false);
+            self.set(&along, true);
         }
     }
 
@@ -197,34 +191,16 @@ pub(super) fn in_order(
 ) -> Vec<Places> {
     let is_like = |a: usize, b: usize| source[a].is_like(&target[b]);
     let by_place = || from.iter().copied().zip(to.iter().copied());
-    let is_same = from.len() == to.len() && by_place().all(|(a, b)| is_like(a, b));
-    if is_same || from.len().saturating_mul(to.len()) > MOST_PAIRS {
-        return by_place().filter(|(a, b)| is_like(*a, *b)).collect();
+    if from.len() == to.len() && by_place().all(|(a, b)| is_like(a, b)) {
+        return by_place().collect();
     }
-    let score = |i: usize, j: usize| {
+    let weight = |i: usize, j: usize| {
         let (a, b) = (from[i], to[j]);
         is_like(a, b).then(|| PAIR + source[a].traits.likeness(&target[b].traits))
     };
-    let width = to.len() + 1;
-    let mut best = vec![0_u32; (from.len() + 1) * width];
-    for i in (0..from.len()).rev() {
-        for j in (0..to.len()).rev() {
-            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let pair = score(i, j).map_or(0, |score| score + best[(i + 1) * width + j + 1]);
-            best[i * width + j] = skip.max(pair);
-        }
+    match heaviest_pairs(from.len(), to.len(), weight) {
+        Some(pairs) => pairs.into_iter().map(|(i, j)| (from[i], to[j])).collect(),
+        // The sequences are too long: their positions decide alone.
+        None => by_place().filter(|(a, b)| is_like(*a, *b)).collect(),
     }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < from.len() && j < to.len() {
-        let own = best[i * width + j];
-        if score(i, j).is_some_and(|score| score + best[(i + 1) * width + j + 1] == own) {
-            pairs.push((from[i], to[j]));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] == own {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
 }

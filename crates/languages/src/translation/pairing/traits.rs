@@ -23,14 +23,8 @@ impl Trait {
     pub(super) fn weight(&self) -> u32 {
         match self {
             Self::Link(_) | Self::Code(_) => 4,
-            Self::Name(_) => 2,
-            Self::Number(digits) => {
-                if digits.len() > 2 {
-                    2
-                } else {
-                    1
-                }
-            }
+            Self::Number(digits) if digits.len() <= 2 => 1,
+            Self::Name(_) | Self::Number(_) => 2,
         }
     }
 }

@@ -4,7 +4,6 @@ use super::{Genre, TextKey, TranslatableTexts, UnitKind};
 use crate::config::{self, Overrides};
 use crate::content;
 use crate::diag::Diagnostics;
-use crate::path::SourcePath;
 use crate::site::{self, Site, Visibility};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
@@ -103,9 +102,8 @@ fn every_text_is_found_with_its_units_and_places() {
     let ids = source.ids();
     assert_eq!(ids[0], "title");
     assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
-    let pt = SourcePath::new("content/pages/join.pt.md").unwrap();
-    let (text, locale) = texts.document(&pt).unwrap();
-    assert!(text.versions[locale].as_ref().is_some_and(|version| version.machine));
+    let pt = join.versions[site.config.find_locale("pt").unwrap()].as_ref().unwrap();
+    assert!(pt.machine && pt.file.as_str() == "content/pages/join.pt.md");
 }
 
 #[test]

@@ -86,14 +86,6 @@ impl DataFormat {
             Self::Json => "application/json",
         }
     }
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::GeoJson => "geojson",
-            Self::Json => "json",
-        }
-    }
 }
 
 /// Plans the open data, if the site publishes it.
@@ -107,7 +99,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
         owner,
     };
     let table = |table: DataTable, format: DataFormat| {
-        let name = format!("{}.{}", table.name(site), format.ending());
+        let name = format!("{}.{}", table.name(site), format.label().to_lowercase());
         let what = message!("plan.owner-data-table", table = table.name(site));
         route(DataFile::Table(table, format), &name, Owner { what, span: None })
     };

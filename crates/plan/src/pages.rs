@@ -51,19 +51,23 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn url(&self, segments: &[&str]) -> UrlPath {
-        let locale = self.site.config.locale(self.locale).path.as_str();
-        UrlPath::page([locale].into_iter().chain(segments.iter().copied()))
-    }
-
     fn page(&mut self, entity: Entity, segments: &[&str], owner: Owner) {
-        self.page_in(self.locale, entity, segments, owner);
+        self.page_in(self.locale, None, entity, segments, owner);
     }
 
-    /// Plans a page that shows the text of the locale `text`.
-    fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
-        let kind = OutputKind::Page { entity, locale: self.locale, text, pager: None };
-        self.routes.push(Route { url: self.url(segments), kind, owner });
+    /// Plans a page that shows the text of the locale `text`, or a part of a list.
+    fn page_in(
+        &mut self,
+        text: LocaleId,
+        pager: Option<Pager>,
+        entity: Entity,
+        segments: &[&str],
+        owner: Owner,
+    ) {
+        let path = self.site.config.locale(self.locale).path.as_str();
+        let url = UrlPath::page([path].into_iter().chain(segments.iter().copied()));
+        let kind = OutputKind::Page { entity, locale: self.locale, text, pager };
+        self.routes.push(Route { url, kind, owner });
     }
 
     fn families(&mut self) {
@@ -116,16 +120,9 @@ impl Planner<'_> {
                 let segments: &[&str] =
                     if number == 1 { &[&slug] } else { &[&slug, "page", &number_text] };
                 let what = message!("plan.owner-section-index", name = section.id.value);
-                self.routes.push(Route {
-                    url: self.url(segments),
-                    kind: OutputKind::Page {
-                        entity: Entity::Section(index),
-                        locale: self.locale,
-                        text: self.locale,
-                        pager: Some(Pager { number, count }),
-                    },
-                    owner: Owner { what, span: Some(section.id.span.clone()) },
-                });
+                let owner = Owner { what, span: Some(section.id.span.clone()) };
+                let pager = Some(Pager { number, count });
+                self.page_in(self.locale, pager, Entity::Section(index), segments, owner);
             }
         }
     }
@@ -149,7 +146,7 @@ impl Planner<'_> {
             let owner = Owner { what, span };
             let segments: &[&str] =
                 if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };
-            self.page_in(text, Entity::Document(id), segments, owner);
+            self.page_in(text, None, Entity::Document(id), segments, owner);
         }
     }
 }

@@ -91,10 +91,8 @@ fn has_layout(
         let file = format!("themes/{}{file}", site.config.theme.value);
         let span = asked.unwrap_or(&site.config.theme.span).clone();
         let message = message!("plan.layout-missing", file);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingFile, span, message)
-                .hint(message!("plan.copy-layout-hint")),
-        );
+        let problem = Diagnostic::new(Code::MissingFile, span, message);
+        diagnostics.push(problem.hint(message!("plan.copy-layout-hint")));
     }
     is_there
 }

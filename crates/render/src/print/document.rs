@@ -27,6 +27,7 @@ const WORLD: &str = "/world.svg";
 const QR: &str = "/qr.svg";
 
 /// The metadata of a printed document.
+#[derive(Default)]
 pub(super) struct PrintMetadata {
     pub(super) layout: &'static str,
     pub(super) title: String,

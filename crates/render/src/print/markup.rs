@@ -144,7 +144,7 @@ impl<'a> MarkupWriter<'a> {
     }
 
     fn element(&mut self, element: &Element, out: &mut String) {
-        let is_block = BLOCKS.contains(&element.name.as_str());
+        let is_block = is_block(&element.name);
         if is_block {
             out.push_str("\n\n");
         }
@@ -192,8 +192,8 @@ impl<'a> MarkupWriter<'a> {
             "blockquote" => self.quotation(element),
             _ => {
                 let inner = self.nodes(&element.children);
-                match STYLES.iter().find(|(own, _)| *own == name) {
-                    Some((_, style)) if !inner.is_empty() => format!("#{style}[{inner}];"),
+                match style(name) {
+                    Some(style) if !inner.is_empty() => format!("#{style}[{inner}];"),
                     _ => inner,
                 }
             }
@@ -275,48 +275,46 @@ pub(super) const LONGEST: usize = 8000;
 /// The maximum depth of nested lists, quotations and alerts; deeper lines would have no room.
 const DEEPEST: usize = 12;
 
-/// The block-level elements.
-const BLOCKS: [&str; 21] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "details",
-    "div",
-    "dl",
-    "figure",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-];
+/// Returns whether an element is a block.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "details"
+            | "div"
+            | "dl"
+            | "figure"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+    )
+}
 
-/// The inline elements that change the style of text.
-const STYLES: [(&str, &str); 14] = [
-    ("b", "strong"),
-    ("cite", "emph"),
-    ("del", "strike"),
-    ("dfn", "emph"),
-    ("em", "emph"),
-    ("i", "emph"),
-    ("ins", "underline"),
-    ("s", "strike"),
-    ("strong", "strong"),
-    ("sub", "sub"),
-    ("summary", "strong"),
-    ("sup", "super"),
-    ("u", "underline"),
-    ("var", "emph"),
-];
+/// Returns the Typst function of an inline element that changes the style of text.
+fn style(name: &str) -> Option<&'static str> {
+    match name {
+        "b" | "strong" | "summary" => Some("strong"),
+        "cite" | "dfn" | "em" | "i" | "var" => Some("emph"),
+        "del" | "s" => Some("strike"),
+        "ins" | "u" => Some("underline"),
+        "sub" => Some("sub"),
+        "sup" => Some("super"),
+        _ => None,
+    }
+}
 
 /// Returns whether a heading has text.
 fn has_words(heading: &Element) -> bool {

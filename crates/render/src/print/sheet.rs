@@ -39,13 +39,9 @@ impl Renderer<'_> {
         let facts = PrintMetadata {
             layout: "fact-sheet",
             title: name.clone(),
-            summary: None,
-            date: None,
-            updated: None,
             section: Some(self.engine.word(locale, "cities.title", &[])),
             paper: PaperSize::A4.word(),
-            map: false,
-            notes: Vec::new(),
+            ..PrintMetadata::default()
         };
         let region = self.site[city.country].region;
         let text = |own: &Text| TypstValue::Markup(text(own));

@@ -31,7 +31,8 @@ const READINGS: usize = 200;
 ///
 /// Many fixes are tried together. If one of them does not help, fewer are tried, down to a single one.
 pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
-    let mut work = Work::new(sources.clone(), options, found);
+    let (sources, problems) = (sources.clone(), self::found(sources, options, &found));
+    let mut work = Work { sources, loading: found, problems, refused: BTreeSet::new() };
     let mut record = Record::default();
     let mut limit = usize::MAX;
     for _ in 0..READINGS {
@@ -46,8 +47,8 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
             (work.sources, work.loading, work.problems) = (after, loading, problems);
             limit = usize::MAX;
         } else if let [only] = step.made.as_slice() {
-            let key = key(only);
-            work.refused.insert(key);
+            let refused = key(only);
+            work.refused.insert(refused);
             limit = usize::MAX;
         } else {
             limit = step.made.len() / 2;
@@ -76,11 +77,6 @@ fn key(problem: &Diagnostic) -> DiagnosticKey {
 }
 
 impl Work {
-    fn new(sources: Sources, options: &Options, loading: Diagnostics) -> Self {
-        let problems = found(&sources, options, &loading);
-        Self { sources, loading, problems, refused: BTreeSet::new() }
-    }
-
     /// Parses the sources after a step. Loading does not run again, so diagnostics of loading with a fix are removed.
     fn read(&self, after: &Sources, options: &Options) -> (Diagnostics, Diagnostics) {
         let loading: Diagnostics =
@@ -143,17 +139,17 @@ impl Work {
             let before = self.sources.text(file).unwrap_or_default();
             let name = step.names.get(file).unwrap_or(file);
             let readings = step.made.iter().filter(|problem| !is_writing(problem.code));
-            let read =
-                readings.flat_map(|problem| &problem.fix).filter_map(|change| match change {
-                    Change::Replace { span, .. } if span.file == *file => {
-                        before.get(span.start..span.end)
-                    }
-                    // The text of a removed line is elsewhere, but its key is not.
-                    Change::TakeOut { span } if span.file == *file => {
-                        before.get(span.start..span.end)?.split(':').next()
-                    }
-                    _ => None,
-                });
+            let changes = readings.flat_map(|problem| &problem.fix);
+            let read = changes.filter_map(|change| match change {
+                Change::Replace { span, .. } if span.file == *file => {
+                    before.get(span.start..span.end)
+                }
+                // The text of a removed line is elsewhere, but its key is not.
+                Change::TakeOut { span } if span.file == *file => {
+                    before.get(span.start..span.end)?.split(':').next()
+                }
+                _ => None,
+            });
             let read: BTreeSet<String> = read.flat_map(|text| removed_words(text, "")).collect();
             let lost = removed_words(before, after.text(name).unwrap_or_default());
             lost.is_subset(&read)

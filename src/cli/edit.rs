@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::args::{Color, CommonArgs, DiagnosticFormat};
+use super::args::{Color, CommonArgs, is_for_people};
 use super::report;
-use crate::diag::format::{self, Style, Summary};
+use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::path::SourcePath;
@@ -50,7 +50,7 @@ impl SourceEdit {
 
 /// How to print an edit.
 pub(super) struct EditReport {
-    pub(super) format: DiagnosticFormat,
+    pub(super) format: Format,
     pub(super) color: Color,
     pub(super) ui_language: UiLanguage,
     /// The number of diagnostics to show; 0 for all.
@@ -70,7 +70,7 @@ impl EditReport {
 
     /// Prints diagnostics and the summary on standard error, and the patch on standard output.
     pub(super) fn print(&self, edit: &SourceEdit, before: &Sources) -> io::Result<()> {
-        let for_people = matches!(self.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
+        let for_people = is_for_people(self.format);
         let all = edit.diagnostics.sorted().into_iter();
         let shown: Vec<&Diagnostic> = all
             .filter(|it| !for_people || self.verbose || it.severity() != Severity::Note)
@@ -78,7 +78,7 @@ impl EditReport {
         if !for_people {
             return io::stdout().write_all(self.problems(edit, &shown).as_bytes());
         }
-        let is_whole = self.limit == 0 || self.format == DiagnosticFormat::Short;
+        let is_whole = self.limit == 0 || self.format == Format::Short;
         let most = if is_whole { shown.len() } else { shown.len().min(self.limit) };
         let mut words = self.problems(edit, &shown[..most]);
         let mut line = |said: &Message| {
@@ -109,7 +109,7 @@ impl EditReport {
             ..Summary::default()
         };
         let style = Style { ui_language: self.ui_language, color: self.color.is_on(&io::stderr()) };
-        format::render(self.format.into(), shown, &summary, &edit.after, style)
+        format::render(self.format, shown, &summary, &edit.after, style)
     }
 
     /// Returns what the import wrote or would write.

@@ -71,14 +71,11 @@ fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
 /// Creates a new site.
 fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult {
     if !is_free(folder) {
-        let shown = folder.display();
-        return Err(message!("cli.folder-not-empty", shown));
+        return Err(message!("cli.folder-not-empty", shown = folder.display()));
     }
     let languages = args.languages.iter().map(|tag| {
-        let is_known = |_: &Locale| i18n::is_known_language(tag);
-        Locale::parse(tag)
-            .filter(is_known)
-            .ok_or_else(|| message!("cli.invalid-language-code", tag))
+        let locale = Locale::parse(tag).filter(|_| i18n::is_known_language(tag));
+        locale.ok_or_else(|| message!("cli.invalid-language-code", tag))
     });
     let wish = NewSiteOptions {
         languages: languages.collect::<Result<_, _>>()?,
@@ -92,19 +89,13 @@ fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult
     translations::record(folder)?;
     let root = folder.display().to_string();
     let root = if root.contains(' ') { format!("\"{root}\"") } else { root };
-    Ok(ended(&say(&welcome(&root, args.empty), ui_language), FINE))
-}
-
-/// Returns the messages after a new site: its folder and the next steps.
-fn welcome(root: &str, is_empty: bool) -> [Message; 3] {
-    let serve = message!("cli.preview-next", root);
-    if is_empty {
-        let made = message!("cli.empty-site-created", root);
-        [made, serve, message!("cli.first-city-next", root)]
+    let (made, next) = if args.empty {
+        (message!("cli.empty-site-created", root), message!("cli.first-city-next", root))
     } else {
-        let made = message!("cli.example-site-created", root);
-        [made, serve, message!("cli.first-news-next", root)]
-    }
+        (message!("cli.example-site-created", root), message!("cli.first-news-next", root))
+    };
+    let lines = [made, message!("cli.preview-next", root), next];
+    Ok(ended(&say(&lines, ui_language), FINE))
 }
 
 /// Returns whether a folder is missing, or empty apart from `.git`.
@@ -132,10 +123,8 @@ fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     }
     let is_asked = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
     let answers = if is_asked {
-        form.fill(
-            &given,
-            &mut Terminal { input: io::stdin().lock(), output: io::stderr(), ui_language },
-        )
+        let (input, output) = (io::stdin().lock(), io::stderr());
+        form.fill(&given, &mut Terminal { input, output, ui_language })
     } else {
         form.fill(&given, &mut NonInteractive)
     }?;
@@ -148,7 +137,11 @@ fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
         return Ok(SITE);
     }
     write(args, &made)?;
-    Ok(ended(&say(&next(what), ui_language), FINE))
+    let first = match what {
+        NewItem::Document(_) => message!("cli.new-files-are-drafts"),
+        _ => message!("cli.new-entry-at-end"),
+    };
+    Ok(ended(&say(&[first, message!("cli.check-next")], ui_language), FINE))
 }
 
 fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
@@ -181,24 +174,11 @@ fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, 
         pipeline::prepare(sources, options, &mut found);
         found
     };
-    let before = found(sources);
+    let (before, all) = (found(sources), found(&after));
     let before = before.sorted();
-    let mut new: Diagnostics = found(&after);
-    new = new
-        .into_iter()
-        .filter(|d| d.severity() != Severity::Note && !before.contains(&d))
-        .collect();
-    let new = new.sorted().into_iter().cloned().collect();
+    let is_new = |d: &&Diagnostic| d.severity() != Severity::Note && !before.contains(d);
+    let new = all.sorted().into_iter().filter(is_new).cloned().collect();
     (after, new)
-}
-
-/// Returns the next steps for an editor.
-fn next(what: NewItem) -> Vec<Message> {
-    let first = match what {
-        NewItem::Document(_) => message!("cli.new-files-are-drafts"),
-        _ => message!("cli.new-entry-at-end"),
-    };
-    vec![first, message!("cli.check-next")]
 }
 
 fn say(lines: &[Message], ui_language: UiLanguage) -> io::Result<()> {

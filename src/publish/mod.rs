@@ -163,6 +163,11 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// Returns the parent folders of a path.
+fn parents(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(slash, _)| &path[..slash])
+}
+
 fn slashed(path: &Path) -> String {
     let segments: Vec<_> = path.iter().map(|segment| segment.to_string_lossy()).collect();
     segments.join("/")

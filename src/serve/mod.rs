@@ -26,6 +26,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 pub use editor::Editor;
+pub(crate) use panel::problem_count;
 pub use response::{Response, ResponseBody, answer};
 pub use state::{ServeSettings, ServerState, StateReport};
 

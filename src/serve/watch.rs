@@ -1,7 +1,7 @@
 //! Waits for changes in the site's folder. Only this module uses the file watcher.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
@@ -26,24 +26,24 @@ pub(super) struct Watch {
 impl Watch {
     /// Starts to watch the sources of a site. If the system has no free watches, it polls the folders.
     pub(super) fn new(root: &Path) -> notify::Result<Self> {
-        let (sender, events) = channel();
-        let system = notify::recommended_watcher(sender.clone())
-            .map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        let mut watch = match system {
-            Ok(watcher) => Self { root: root.to_owned(), events, watcher },
-            Err(_) => return Self::by_looking(root),
+        let system = |sender: Sender<_>| {
+            let watcher = notify::recommended_watcher(sender)?;
+            Ok(Box::new(watcher) as Box<dyn Watcher + Send>)
         };
-        match watch.begin() {
-            Ok(()) => Ok(watch),
-            Err(_) => Self::by_looking(root),
-        }
+        let often = Config::default().with_poll_interval(LOOK_EVERY);
+        let polling = |sender: Sender<_>| {
+            let watcher = PollWatcher::new(sender, often)?;
+            Ok(Box::new(watcher) as Box<dyn Watcher + Send>)
+        };
+        Self::with(root, system).or_else(|_| Self::with(root, polling))
     }
 
-    fn by_looking(root: &Path) -> notify::Result<Self> {
+    fn with(
+        root: &Path,
+        watcher: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>,
+    ) -> notify::Result<Self> {
         let (sender, events) = channel();
-        let often = Config::default().with_poll_interval(LOOK_EVERY);
-        let watcher = Box::new(PollWatcher::new(sender, often)?);
-        let mut watch = Self { root: root.to_owned(), events, watcher };
+        let mut watch = Self { root: root.to_owned(), events, watcher: watcher(sender)? };
         watch.begin()?;
         Ok(watch)
     }

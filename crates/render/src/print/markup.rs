@@ -144,7 +144,7 @@ impl<'a> MarkupWriter<'a> {
     }
 
     fn element(&mut self, element: &Element, out: &mut String) {
-        let is_block = is_block(&element.name);
+        let is_block = BLOCKS.contains(&element.name.as_str());
         if is_block {
             out.push_str("\n\n");
         }
@@ -275,33 +275,30 @@ pub(super) const LONGEST: usize = 8000;
 /// The maximum depth of nested lists, quotations and alerts; deeper lines would have no room.
 const DEEPEST: usize = 12;
 
-/// Returns whether an element is a block.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "details"
-            | "div"
-            | "dl"
-            | "figure"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hr"
-            | "ol"
-            | "p"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-    )
-}
+/// The block-level elements.
+const BLOCKS: [&str; 21] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+];
 
 /// Returns the Typst function of an inline element that changes the style of text.
 fn style(name: &str) -> Option<&'static str> {

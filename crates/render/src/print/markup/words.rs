@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::is_block;
+use super::BLOCKS;
 use crate::html::Element;
 use crate::locale::Locale;
 use urbi_typeset::quote;
@@ -12,7 +12,7 @@ pub(super) fn spoken(element: &Element, inner: String) -> String {
     let locale = element.attribute("lang").and_then(Locale::parse);
     let direction = element.attribute("dir").filter(|dir| ["ltr", "rtl"].contains(dir));
     // A bidi isolate keeps text in the other direction from moving the punctuation around it.
-    let inner = match direction.filter(|_| !is_block(&element.name)) {
+    let inner = match direction.filter(|_| !BLOCKS.contains(&element.name.as_str())) {
         Some("rtl") => format!("\u{2067}{inner}\u{2069}"),
         Some(_) => format!("\u{2066}{inner}\u{2069}"),
         None => inner,

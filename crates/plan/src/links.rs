@@ -160,10 +160,8 @@ fn unknown_year(site: &Site, year: &Spanned<i64>) -> Option<Diagnostic> {
     }
     let message = message!("plan.unknown-award-year", year = year.value);
     let known: Vec<String> = years.iter().map(ToString::to_string).collect();
-    Some(
-        Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
-            .hint(message!("plan.known-award-years-hint", known = known.join(", "))),
-    )
+    let problem = Diagnostic::new(Code::UnknownReference, year.span.clone(), message);
+    Some(problem.hint(message!("plan.known-award-years-hint", known = known.join(", "))))
 }
 
 /// Checks a block with records of a declared kind.
@@ -189,10 +187,8 @@ fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
         Some(reference) => Some(dead(site, &reference, about.span.clone())),
         None => {
             let message = message!("config.not-a-page", text = about.value);
-            Some(
-                Diagnostic::new(Code::InvalidValue, about.span.clone(), message)
-                    .hint(message!("plan.write-about-hint")),
-            )
+            let problem = Diagnostic::new(Code::InvalidValue, about.span.clone(), message);
+            Some(problem.hint(message!("plan.write-about-hint")))
         }
     }
 }
@@ -205,10 +201,8 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
     let of = MapScope::named(site, &block.of)?;
     if !site.config.maps {
         let message = message!("plan.maps-turned-off");
-        return Some(
-            Diagnostic::new(Code::UnknownReference, block.span.clone(), message)
-                .hint(message!("plan.turn-on-maps-hint")),
-        );
+        let problem = Diagnostic::new(Code::UnknownReference, block.span.clone(), message);
+        return Some(problem.hint(message!("plan.turn-on-maps-hint")));
     }
     // The places of unreadable cities are unknown.
     (plan.map(of).is_none() && !site.has_broken()).then(|| {

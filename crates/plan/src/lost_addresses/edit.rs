@@ -40,24 +40,16 @@ impl<'a> AliasAddition<'a> {
     }
 
     fn of(site: &'a Site, entity: Entity, locale: LocaleId) -> Option<Self> {
-        match entity {
+        let (place, there, is_document) = match entity {
             Entity::Document(id) => {
                 let document = &site.nearest(id, locale).1.document;
                 let title = document.front.title.as_ref().map(|title| title.span.clone());
-                Some(Self {
-                    place: title.unwrap_or_else(|| Span::file(&document.file)),
-                    addresses: Vec::new(),
-                    there: &document.front.aliases,
-                    is_document: true,
-                })
+                let place = title.unwrap_or_else(|| Span::file(&document.file));
+                (place, document.front.aliases.as_slice(), true)
             }
-            _ => site.subject(entity)?.written.map(|id| Self {
-                place: id.span.clone(),
-                addresses: Vec::new(),
-                there: site.aliases(entity),
-                is_document: false,
-            }),
-        }
+            _ => (site.subject(entity)?.written?.span.clone(), site.aliases(entity), false),
+        };
+        Some(Self { place, addresses: Vec::new(), there, is_document })
     }
 
     /// Returns the edit that adds the aliases. Returns `None` if the layout of the text is too unusual

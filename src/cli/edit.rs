@@ -70,17 +70,12 @@ impl EditReport {
 
     /// Prints diagnostics and the summary on standard error, and the patch on standard output.
     pub(super) fn print(&self, edit: &SourceEdit, before: &Sources) -> io::Result<()> {
-        let for_people = is_for_people(self.format);
-        let all = edit.diagnostics.sorted().into_iter();
-        let shown: Vec<&Diagnostic> = all
-            .filter(|it| !for_people || self.verbose || it.severity() != Severity::Note)
-            .collect();
-        if !for_people {
-            return io::stdout().write_all(self.problems(edit, &shown).as_bytes());
-        }
-        let is_whole = self.limit == 0 || self.format == Format::Short;
-        let most = if is_whole { shown.len() } else { shown.len().min(self.limit) };
+        let (shown, most) =
+            report::selected(&edit.diagnostics, self.format, self.verbose, self.limit);
         let mut words = self.problems(edit, &shown[..most]);
+        if !is_for_people(self.format) {
+            return io::stdout().write_all(words.as_bytes());
+        }
         let mut line = |said: &Message| {
             words.push_str(&said.text(self.ui_language));
             words.push('\n');

@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use super::args::{CommonArgs, is_for_people};
 use crate::diag::format::{self, Format, Style, Summary};
-use crate::diag::{Code, Diagnostic, Message, Severity, Span, Texts, UiLanguage, message, place};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Message, Severity, Span, Texts, UiLanguage, message, place,
+};
 use crate::diff::{self, DiffLine};
 use crate::output::OutputBody;
 use crate::pipeline::Outcome;
@@ -33,29 +35,19 @@ impl RunReport<'_> {
     /// Prints diagnostics and a summary. Formats for programs go to standard output, the others to standard error.
     pub(super) fn print(&self, common: &CommonArgs, sources: &Sources) -> io::Result<()> {
         let summary = self.summary();
-        let all = self.outcome.diagnostics.sorted();
-        let for_people = is_for_people(common.format);
-        let shown: Vec<&Diagnostic> = all
-            .into_iter()
-            .filter(|d| !for_people || common.verbose || d.severity() != Severity::Note)
-            .collect();
+        let CommonArgs { format, verbose, limit, .. } = *common;
+        let (shown, most) = selected(&self.outcome.diagnostics, format, verbose, limit);
         let color = common.color.is_on(&io::stderr());
         let style = Style { ui_language: self.ui_language, color };
-        let render =
-            |shown: &[&Diagnostic]| format::render(common.format, shown, &summary, sources, style);
-        if !for_people {
-            return io::stdout().write_all(render(&shown).as_bytes());
+        let rendered = format::render(format, &shown[..most], &summary, sources, style);
+        if !is_for_people(format) {
+            return io::stdout().write_all(rendered.as_bytes());
         }
-        let most = if common.format == Format::Short || common.limit == 0 {
-            shown.len()
-        } else {
-            common.limit.min(shown.len())
-        };
         let mut words = String::new();
         if most < shown.len() {
             words.push_str(&self.most_frequent(&shown, sources));
         }
-        words.push_str(&render(&shown[..most]));
+        words.push_str(&rendered);
         if most < shown.len() {
             self.line(&mut words, &message!("cli.more-messages", more = shown.len() - most));
         }
@@ -210,6 +202,20 @@ impl RunReport<'_> {
         self.line(&mut out, &message!("cli.serve-to-see", root = root_flag(common)));
         out
     }
+}
+
+/// Returns the diagnostics that a report shows, and the number of those to print. A `limit` of 0 is none.
+pub(super) fn selected(
+    all: &Diagnostics,
+    format: Format,
+    verbose: bool,
+    limit: usize,
+) -> (Vec<&Diagnostic>, usize) {
+    let mut shown = all.sorted();
+    shown.retain(|d| !is_for_people(format) || verbose || d.severity() != Severity::Note);
+    let most = if limit == 0 || format != Format::Human { shown.len() } else { limit };
+    let most = most.min(shown.len());
+    (shown, most)
 }
 
 /// Returns the option `--root`, if the site is not in the current folder.

@@ -121,15 +121,8 @@ impl ServerState {
             // The diagnostics of changed files are out of date.
             problem.span.as_ref().is_none_or(|span| !changed.contains(&span.file))
         });
-        let mut kept = Diagnostics::new();
-        kept.extend(late);
-        *report = StateReport {
-            sources,
-            early: found,
-            late: kept,
-            is_whole: false,
-            is_behind: edition.is_none(),
-        };
+        let (late, is_behind) = (late.collect(), edition.is_none());
+        *report = StateReport { sources, early: found, late, is_whole: false, is_behind };
         known.shown = edition.or_else(|| known.shown.take());
         drop(known);
         self.number.fetch_add(1, Ordering::SeqCst);

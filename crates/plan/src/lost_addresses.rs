@@ -4,6 +4,7 @@
 mod edit;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use super::{OutputKind, Plan};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -58,11 +59,9 @@ pub fn lost(
         lost.iter().filter_map(|(lost, locale)| {
             // From now on, the address belongs to the page that replaces it. That page can be renamed
             // too.
-            let successor = now.get(&plan.url(*entity, *locale)?.out_path())?;
-            Some((
-                lost.path.clone(),
-                PageFingerprint { locale: lost.trace.locale.clone(), ..successor.clone() },
-            ))
+            let successor = now.get(&plan.url(*entity, *locale)?.out_path())?.clone();
+            let locale = lost.trace.locale.clone();
+            Some((lost.path.clone(), PageFingerprint { locale, ..successor }))
         })
     });
     kept.collect()
@@ -182,15 +181,9 @@ fn report_moves(
         by_entity.entry(*entity).or_default().push(step);
     }
     for (entity, steps) in &by_entity {
-        let list = |part: fn(&FolderMove) -> &str| {
-            let named: Vec<String> = steps.iter().map(|step| format!("`{}`", part(step))).collect();
-            named.join(", ")
-        };
-        let message = message!(
-            "plan.lost-folder",
-            from = list(|step| &step.from),
-            to = list(|step| &step.to)
-        );
+        let from = quoted(steps.iter().map(|step| &step.from));
+        let message =
+            message!("plan.lost-folder", from, to = quoted(steps.iter().map(|step| &step.to)));
         let place = match entity {
             Entity::Section(index) => Some(site.config.sections[*index].id.span.clone()),
             _ => SourcePath::new("data/site.yaml").map(|file| Span::file(&file)),
@@ -213,25 +206,16 @@ fn moved(
     let mut now: Vec<&UrlPath> =
         lost.iter().filter_map(|(_, locale)| plan.url(entity, *locale)).collect();
     now.dedup();
-    let named = |urls: &mut dyn Iterator<Item = String>| {
-        urls.map(|url| format!("`{url}`")).collect::<Vec<_>>().join(", ")
-    };
-    let message = message!(
-        "plan.page-moved",
-        old = named(&mut lost.iter().map(|(lost, _)| lost.url.clone())),
-        new = named(&mut now.iter().map(ToString::to_string))
-    );
+    let old = quoted(lost.iter().map(|(lost, _)| &lost.url));
+    let message = message!("plan.page-moved", old, new = quoted(now.into_iter()));
     let additions =
         AliasAddition::all(site, entity, lost.iter().map(|(l, locale)| (&*l.url, *locale)));
     let mut problem = Diagnostic::without_place(Code::LostAddress, message).raised();
     let Some(first) = additions.first() else {
         let Entity::Country(id) = entity else { return problem };
         let lines: Vec<&str> = lost.iter().map(|(lost, _)| &*lost.url).collect();
-        return problem.hint(message!(
-            "plan.add-country-aliases-hint",
-            code = site[id].code,
-            lines = lines.join(", ")
-        ));
+        let (code, lines) = (&site[id].code, lines.join(", "));
+        return problem.hint(message!("plan.add-country-aliases-hint", code, lines));
     };
     problem.span = Some(first.place.clone());
     let lines = first.addresses.join(", ");
@@ -245,10 +229,13 @@ fn moved(
     edits.into_iter().flatten().fold(problem, |problem, (span, text)| problem.fix(span, text))
 }
 
+fn quoted(urls: impl Iterator<Item = impl Display>) -> String {
+    urls.map(|url| format!("`{url}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// Reports a deleted page that no other page replaces.
 fn deleted(lost: &[&LostAddress<'_>]) -> Diagnostic {
-    let urls: Vec<String> = lost.iter().map(|lost| format!("`{}`", lost.url)).collect();
-    let message = message!("plan.page-gone", old = urls.join(", "));
+    let message = message!("plan.page-gone", old = quoted(lost.iter().map(|lost| &lost.url)));
     Diagnostic::without_place(Code::LostAddress, message)
         .hint(message!("plan.add-alias-to-similar-page-hint"))
 }

@@ -41,7 +41,10 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
             break;
         }
         let after = step.applied(&work.sources);
-        let (loading, problems) = work.read(&after, options);
+        // Loading does not run again, so its diagnostics with a fix are removed.
+        let kept = work.loading.clone().into_iter().filter(|problem| problem.fix.is_empty());
+        let loading: Diagnostics = kept.collect();
+        let problems = self::found(&after, options, &loading);
         if work.helps(&step, &after, &problems) {
             record.note(&step);
             (work.sources, work.loading, work.problems) = (after, loading, problems);
@@ -77,14 +80,6 @@ fn key(problem: &Diagnostic) -> DiagnosticKey {
 }
 
 impl Work {
-    /// Parses the sources after a step. Loading does not run again, so diagnostics of loading with a fix are removed.
-    fn read(&self, after: &Sources, options: &Options) -> (Diagnostics, Diagnostics) {
-        let loading: Diagnostics =
-            self.loading.clone().into_iter().filter(|problem| problem.fix.is_empty()).collect();
-        let problems = found(after, options, &loading);
-        (loading, problems)
-    }
-
     /// Returns the diagnostics whose fixes can be tried. In a file with a syntax error, nothing else is fixed, because
     /// the rest of the file is unknown.
     fn offered(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -184,7 +179,6 @@ fn is_in(inner: &Span, outer: &Span) -> bool {
     inner.file == outer.file && is_within && !inner.is_empty()
 }
 
-/// Returns whether a diagnostic is a syntax error.
 fn is_syntax(code: Code) -> bool {
     matches!(code, Code::Yaml | Code::MergeConflict)
 }

@@ -9,7 +9,6 @@ use crate::theme::Theme;
 /// The expected properties of a page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ExpectedPage {
-    /// The template of the page.
     pub(super) template: String,
     /// The tag of its locale.
     pub(super) locale: String,

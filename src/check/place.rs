@@ -82,7 +82,6 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
 
-/// Returns whether a start tag has an attribute.
 fn has(tag: &str, attribute: &str) -> bool {
     let lower = tag.to_ascii_lowercase();
     lower.match_indices(attribute).any(|(at, _)| {

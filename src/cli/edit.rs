@@ -12,7 +12,6 @@ use crate::diff;
 use crate::path::SourcePath;
 use crate::source::{self, SourceFile, Sources};
 
-/// The changes to the sources.
 pub(super) struct SourceEdit {
     /// The sources with the changes, and with the imported file, so that diagnostics can show its lines.
     pub(super) after: Sources,
@@ -24,13 +23,11 @@ pub(super) struct SourceEdit {
 }
 
 impl SourceEdit {
-    /// Creates an edit without changes.
     pub(super) fn new(sources: &Sources) -> Self {
         let (texts, lines) = (BTreeMap::new(), Vec::new());
         Self { after: sources.clone(), texts, diagnostics: Diagnostics::new(), lines }
     }
 
-    /// Sets the new texts of the changed files.
     pub(super) fn set_texts(&mut self, texts: BTreeMap<SourcePath, String>) {
         for (path, text) in &texts {
             self.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));

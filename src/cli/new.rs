@@ -27,26 +27,34 @@ const LOCALE_WORD: &str = "locale";
 /// Creates the item, and fails if it exists already.
 pub(super) fn run(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     match (&args.name, args.what.as_str()) {
-        (Some(folder), SITE_WORD) => site(args, Path::new(folder), ui_language),
-        (None, SITE_WORD) => Err(message!("cli.site-folder-missing")),
+        (Some(folder), SITE_WORD) => return site(args, Path::new(folder), ui_language),
+        (None, SITE_WORD) => return Err(message!("cli.site-folder-missing")),
         (_, _) if args.empty || !args.languages.is_empty() => {
-            Err(message!("cli.options-only-for-site"))
+            return Err(message!("cli.options-only-for-site"));
         }
-        (Some(tag), LOCALE_WORD) => locale(args, tag, ui_language),
-        (None, LOCALE_WORD) => Err(message!("cli.language-missing")),
-        (Some(folder), _) => Err(message!("cli.unexpected-argument", folder)),
-        (None, _) => entry(args, ui_language),
+        (None, LOCALE_WORD) => return Err(message!("cli.language-missing")),
+        (Some(_), LOCALE_WORD) | (None, _) => {}
+        (Some(folder), _) => return Err(message!("cli.unexpected-argument", folder)),
     }
-}
-
-/// Adds a locale to the site in `--root`.
-fn locale(args: &NewArgs, tag: &str, ui_language: UiLanguage) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
     let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, ui_language);
         return Ok(USAGE);
     };
-    let made = new::locale(&network, tag, args.title.first().map(String::as_str))?;
+    match &args.name {
+        Some(tag) => locale(args, &network, tag, ui_language),
+        None => entry(args, &sources, &network, ui_language),
+    }
+}
+
+/// Adds a locale to the site in `--root`.
+fn locale(
+    args: &NewArgs,
+    network: &ExistingNetwork,
+    tag: &str,
+    ui_language: UiLanguage,
+) -> CommandResult {
+    let made = new::locale(network, tag, args.title.first().map(String::as_str))?;
     write(args, &made)?;
     let tag = Locale::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.to_string());
     let lines = [message!("cli.language-added", tag), message!("cli.list-translations-next", tag)];
@@ -68,7 +76,6 @@ fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
     }
 }
 
-/// Creates a new site.
 fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult {
     if !is_free(folder) {
         return Err(message!("cli.folder-not-empty", shown = folder.display()));
@@ -107,15 +114,15 @@ fn is_free(folder: &Path) -> bool {
 }
 
 /// Creates a document or a record in the site in `--root`.
-fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
-    let (sources, mut found) = source::load(&args.root);
-    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
-        show(&found.sorted(), &sources, ui_language);
-        return Ok(USAGE);
-    };
+fn entry(
+    args: &NewArgs,
+    sources: &Sources,
+    network: &ExistingNetwork,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let what = NewItem::parse(&network.config, &args.what)?;
     let today = today(None)?;
-    let form = Questionnaire { network: &network, what, today };
+    let form = Questionnaire { network, what, today };
     let mut given = BTreeMap::new();
     for (key, value) in flags(args) {
         let (ask, text) = form.given(key, value)?;
@@ -130,7 +137,7 @@ fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     }?;
     let made = form.make(&answers, ui_language)?;
     let options = Options { unpublished: true, ..Options::of(today) };
-    let (after, problems) = problems(&sources, &made, &options);
+    let (after, problems) = problems(sources, &made, &options);
     if !problems.is_empty() {
         show(&problems.iter().collect::<Vec<_>>(), &after, ui_language);
         usage(&message!("cli.no-files-written"), ui_language);

@@ -228,7 +228,6 @@ fn root_flag(common: &CommonArgs) -> String {
     }
 }
 
-/// Returns a number of pages.
 fn page_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-page") } else { message!("cli.pages", count) }
 }
@@ -242,12 +241,10 @@ fn document_count(count: usize) -> Option<Message> {
     }
 }
 
-/// Returns a number of files.
 pub(super) fn file_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-file") } else { message!("cli.files", count) }
 }
 
-/// Returns a number of errors and warnings.
 pub(super) fn fix_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-fix") } else { message!("cli.fixes", count) }
 }

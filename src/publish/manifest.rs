@@ -58,7 +58,6 @@ impl Manifest {
         both
     }
 
-    /// Returns the fingerprints of the pages.
     pub(super) fn traces(self) -> PageFingerprints {
         let trace = |(path, page): (String, Page)| {
             let Page { of, locale, marks } = page;

@@ -163,7 +163,6 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Returns the parent folders of a path.
 fn parents(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(slash, _)| &path[..slash])
 }

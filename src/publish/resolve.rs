@@ -8,7 +8,6 @@ use super::{SwapMethod, swap};
 use crate::diag::{Code, Diagnostic, Message, message};
 use crate::source::FOLDERS;
 
-/// The paths that publishing uses.
 #[derive(Clone)]
 pub(super) struct PublishPaths {
     /// The parent of the output folder.

@@ -12,7 +12,6 @@ use crate::plan::Route;
 use crate::site::Entity;
 use crate::source::Sources;
 
-/// One state of the site.
 pub(super) struct Edition {
     pub(super) sources: Arc<Sources>,
     pub(super) prepared: Prepared,
@@ -32,7 +31,6 @@ impl Edition {
         Self { sources, prepared, options, made: Mutex::default() }
     }
 
-    /// Returns a planned output.
     pub(super) fn route(&self, path: &OutPath) -> Option<&Route> {
         self.prepared.plan.route(path)
     }

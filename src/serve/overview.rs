@@ -16,33 +16,22 @@ pub(super) fn render(state: &ServerState) -> String {
     let report = state.report();
     let diagnostics = report.diagnostics();
     let sorted = diagnostics.sorted();
-    let mut body = String::new();
-    let shown = state.shown();
-    if let Some(edition) = &shown {
-        body.push_str(&homes(edition));
-    }
     let grave = panel::grave(&sorted).into_iter();
     let problems: Vec<String> =
         grave.map(|d| problem(&state.settings, d, &report.sources)).collect();
-    body.push_str(&section(
-        ui_language,
-        &message!("serve.errors-and-warnings"),
-        &problems,
-        &message!("serve.no-errors-or-warnings"),
-    ));
-    if let Some(edition) = &shown {
-        body.push_str(&section(
-            ui_language,
-            &message!("serve.drafts-and-scheduled"),
-            &unpublished(&state.settings, edition),
-            &message!("serve.everything-published"),
-        ));
-        body.push_str(&section(
-            ui_language,
-            &message!("serve.untranslated"),
-            &untranslated(edition),
-            &message!("serve.everything-translated"),
-        ));
+    let empty = message!("serve.no-errors-or-warnings");
+    let mut sections = vec![(message!("serve.errors-and-warnings"), problems, empty)];
+    let mut body = String::new();
+    if let Some(edition) = &state.shown() {
+        body.push_str(&homes(edition));
+        let unpublished = unpublished(&state.settings, edition);
+        let empty = message!("serve.everything-published");
+        sections.push((message!("serve.drafts-and-scheduled"), unpublished, empty));
+        let empty = message!("serve.everything-translated");
+        sections.push((message!("serve.untranslated"), untranslated(edition), empty));
+    }
+    for (title, items, empty) in &sections {
+        body.push_str(&section(ui_language, title, items, empty));
     }
     document(ui_language, &message!("serve.overview"), &body, "own")
 }

@@ -54,7 +54,6 @@ struct Version {
     truth: Option<&'static str>,
 }
 
-/// Returns the description of the page at a path.
 pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) -> PageInfo {
     let ui_language = settings.ui_language;
     let Some(route) = edition.route(out) else { return PageInfo::default() };

@@ -16,7 +16,6 @@ const LONGEST: Duration = Duration::from_millis(60);
 /// The interval of polling, on systems that report no changes.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 
-/// A watched folder.
 pub(super) struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<Event>>,

@@ -15,7 +15,6 @@ use crate::site::{Entity, Site};
 use crate::source::Sources;
 use edit::AliasAddition;
 
-/// A lost address.
 struct LostAddress<'a> {
     path: &'a OutPath,
     url: String,

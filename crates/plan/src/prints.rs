@@ -22,7 +22,6 @@ pub fn layout_file(layout: Layout) -> &'static str {
     }
 }
 
-/// Returns whether PDFs are possible.
 pub(super) fn can_print(theme: &Theme) -> bool {
     cfg!(feature = "pdf") && !theme.templates.is_empty()
 }

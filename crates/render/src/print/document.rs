@@ -46,7 +46,6 @@ pub(super) struct PrintMetadata {
 }
 
 impl Renderer<'_> {
-    /// Typesets a document.
     pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> TypesetText {
         let group = &self.site[id];
         let (Some(translation), Some(page)) =
@@ -247,7 +246,6 @@ impl Renderer<'_> {
     }
 }
 
-/// Writes a colour as a Typst value.
 pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
     TypstValue::Code(format!("rgb({red},{green},{blue})"))
 }

@@ -109,7 +109,6 @@ impl<'a> MarkupWriter<'a> {
         text
     }
 
-    /// Writes nodes in sequence.
     pub(super) fn nodes(&mut self, nodes: &[HtmlNode]) -> String {
         let mut out = String::new();
         for node in nodes {
@@ -275,7 +274,6 @@ pub(super) const LONGEST: usize = 8000;
 /// The maximum depth of nested lists, quotations and alerts; deeper lines would have no room.
 const DEEPEST: usize = 12;
 
-/// The block-level elements.
 const BLOCKS: [&str; 21] = [
     "address",
     "article",
@@ -313,7 +311,6 @@ fn style(name: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns whether a heading has text.
 fn has_words(heading: &Element) -> bool {
     heading.children.iter().any(|child| match child {
         HtmlNode::Text(text) => !text.trim().is_empty(),

@@ -33,7 +33,7 @@ const READINGS: usize = 200;
 pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
     let (sources, problems) = (sources.clone(), self::found(sources, options, &found));
     let mut work = Work { sources, loading: found, problems, refused: BTreeSet::new() };
-    let mut record = Record::default();
+    let mut fixed = Fixed::default();
     let mut limit = usize::MAX;
     for _ in 0..READINGS {
         let step = fix::step(&work.sources, work.offered(), limit);
@@ -46,7 +46,7 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
         let loading: Diagnostics = kept.collect();
         let problems = self::found(&after, options, &loading);
         if work.helps(&step, &after, &problems) {
-            record.note(&step);
+            fixed.note(&step);
             (work.sources, work.loading, work.problems) = (after, loading, problems);
             limit = usize::MAX;
         } else if let [only] = step.made.as_slice() {
@@ -57,7 +57,7 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
             limit = step.made.len() / 2;
         }
     }
-    Fixed { left: work.problems, ..record.fixed }
+    Fixed { left: work.problems, ..fixed }
 }
 
 /// The sources with the fixes so far.
@@ -191,25 +191,20 @@ fn is_writing(code: Code) -> bool {
     )
 }
 
-/// The fixes so far.
-#[derive(Default)]
-struct Record {
-    fixed: Fixed,
-    /// The original path of each renamed file.
-    first: BTreeMap<SourcePath, SourcePath>,
-}
-
-impl Record {
+impl Fixed {
     fn note(&mut self, step: &FixStep<'_>) {
-        self.fixed.count += step.made.len();
+        self.count += step.made.len();
         for (path, text) in &step.texts {
-            let path = self.first.get(path).unwrap_or(path);
-            self.fixed.files.insert(path.clone(), text.clone());
+            self.files.insert(self.original(path), text.clone());
         }
         for (from, to) in &step.names {
-            let at_first = self.first.remove(from).unwrap_or_else(|| from.clone());
-            self.fixed.names.insert(at_first.clone(), to.clone());
-            self.first.insert(to.clone(), at_first);
+            self.names.insert(self.original(from), to.clone());
         }
+    }
+
+    /// Returns the path of a file before it was renamed.
+    fn original(&self, path: &SourcePath) -> SourcePath {
+        let renamed = self.names.iter().find(|(_, new)| *new == path);
+        renamed.map_or(path, |(old, _)| old).clone()
     }
 }

@@ -118,10 +118,9 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
     let old = Manifest::read(&places.out)?;
     let foreign = ForeignFiles::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Reported(resolve::refusal(message!(
-            "publish.foreign-file-in-output",
-            out = places.out.join(path).display()
-        ))));
+        let out = places.out.join(path);
+        let message = message!("publish.foreign-file-in-output", out = out.display());
+        return Err(Failure::Reported(resolve::refusal(message)));
     }
     let staged = stage::stage(job, places, &old, &foreign)?;
     match places.way {

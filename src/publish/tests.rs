@@ -110,15 +110,6 @@ fn a_file_that_is_not_ours_is_never_overwritten() {
 }
 
 #[test]
-fn a_file_that_was_changed_by_hand_is_made_right() {
-    let folder = Folder::new();
-    folder.publish(&[("a.txt", "right")]).unwrap();
-    fs::write(folder.out().join("a.txt"), "wrong").unwrap();
-    folder.publish(&[("a.txt", "right")]).unwrap();
-    assert_eq!(folder.read("a.txt").as_deref(), Some("right"));
-}
-
-#[test]
 fn expensive_values_are_computed_once() {
     let folder = Folder::new();
     assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "2"), ("c", "2")]), 3);

@@ -59,11 +59,11 @@ pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) 
     let Some(route) = edition.route(out) else { return PageInfo::default() };
     let site = &edition.prepared.site;
     let OutputKind::Page { entity, locale, .. } = route.kind else {
-        let what = Some(route.owner.what.text(ui_language));
+        let what = Some(route.what.text(ui_language));
         return PageInfo { what, ..PageInfo::default() };
     };
     let sources = sources(settings, edition, entity, locale, route);
-    let what = sources.is_empty().then(|| route.owner.what.text(ui_language));
+    let what = sources.is_empty().then(|| route.what.text(ui_language));
     let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
     let badge = translation.and_then(|own| badge(site, group?, own, ui_language));
@@ -80,7 +80,7 @@ fn sources(
     let site = &edition.prepared.site;
     let text = site.text_of(entity).map(|id| site.nearest(id, locale).1);
     let text = text.map(|own| Place::new(settings, &own.document.file, 1));
-    let record = route.owner.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
+    let record = route.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
     let record = record.map(|span| {
         let line = edition.sources.text(&span.file).map_or(1, |text| place(text, span).line);
         Place::new(settings, &span.file, line)

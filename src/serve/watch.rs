@@ -25,24 +25,18 @@ pub(super) struct Watch {
 impl Watch {
     /// Starts to watch the sources of a site. If the system has no free watches, it polls the folders.
     pub(super) fn new(root: &Path) -> notify::Result<Self> {
-        let system = |sender: Sender<_>| {
-            let watcher = notify::recommended_watcher(sender)?;
-            Ok(Box::new(watcher) as Box<dyn Watcher + Send>)
-        };
         let often = Config::default().with_poll_interval(LOOK_EVERY);
-        let polling = |sender: Sender<_>| {
-            let watcher = PollWatcher::new(sender, often)?;
-            Ok(Box::new(watcher) as Box<dyn Watcher + Send>)
-        };
-        Self::with(root, system).or_else(|_| Self::with(root, polling))
+        Self::with(root, notify::recommended_watcher)
+            .or_else(|_| Self::with(root, |sender| PollWatcher::new(sender, often)))
     }
 
-    fn with(
+    fn with<W: Watcher + Send + 'static>(
         root: &Path,
-        watcher: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>,
+        start: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<W>,
     ) -> notify::Result<Self> {
         let (sender, events) = channel();
-        let mut watch = Self { root: root.to_owned(), events, watcher: watcher(sender)? };
+        let watcher = Box::new(start(sender)?);
+        let mut watch = Self { root: root.to_owned(), events, watcher };
         watch.begin()?;
         Ok(watch)
     }

@@ -1,6 +1,6 @@
 //! Plans the aliases: old addresses that redirect to the page that replaced them.
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
@@ -53,8 +53,8 @@ fn route(
         return None;
     }
     let what = message!("plan.owner-alias", file = alias.span.file);
-    let owner = Owner { what, span: Some(alias.span.clone()) };
-    Some(Route { url, kind: OutputKind::Alias(locale, to.clone()), owner })
+    let kind = OutputKind::Alias(locale, to.clone());
+    Some(Route { url, kind, what, span: Some(alias.span.clone()) })
 }
 
 /// Returns whether a host serves an address as a page, and not as another type of file.

@@ -1,7 +1,7 @@
 //! Plans the CMS in the browser: its page, its configuration, and the files of its program. The site
 //! hosts them itself.
 
-use super::{OutputKind, Owner, Route};
+use super::{OutputKind, Route};
 use crate::config::Cms;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::{SourcePath, UrlPath};
@@ -47,8 +47,8 @@ pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics
         return Vec::new();
     }
     let route = |url, kind| {
-        let owner = Owner { what: message!("plan.cms-owner"), span: Some(script.span.clone()) };
-        Route { url, kind, owner }
+        let (what, span) = (message!("plan.cms-owner"), Some(script.span.clone()));
+        Route { url, kind, what, span }
     };
     let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), OutputKind::Cms(file)));
     let copied = sources.below(FOLDER).map(|(path, _)| {

@@ -38,10 +38,9 @@ pub(super) fn settle(
     settled
 }
 
-fn collision(path: &OutPath, one: &Route, other: &Route) -> Diagnostic {
+fn collision(path: &OutPath, first: &Route, second: &Route) -> Diagnostic {
     let is_alias = |route: &Route| matches!(route.kind, OutputKind::Alias(..));
-    let (first, second) = (&one.owner, &other.owner);
-    let hint = match (is_alias(one), is_alias(other)) {
+    let hint = match (is_alias(first), is_alias(second)) {
         (true, true) => message!("plan.remove-shared-alias-hint"),
         (false, false) => message!("plan.change-slug-hint"),
         _ => message!("plan.remove-taken-alias-hint"),

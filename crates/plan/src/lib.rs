@@ -50,8 +50,10 @@ pub struct Route {
     pub url: UrlPath,
     /// The kind of output.
     pub kind: OutputKind,
-    /// The source that it is built from, for messages.
-    pub owner: Owner,
+    /// A description of the source that it is built from, for messages: the city `sonderborg`.
+    pub what: Message,
+    /// The place of that source.
+    pub span: Option<Span>,
 }
 
 /// The kind of an output, with its parameters.
@@ -138,15 +140,6 @@ pub struct Pager {
     pub number: usize,
     /// The number of parts.
     pub count: usize,
-}
-
-/// The source of an output.
-#[derive(Clone, Debug)]
-pub struct Owner {
-    /// A description for messages: the city `sonderborg`.
-    pub what: Message,
-    /// Its place in the sources.
-    pub span: Option<Span>,
 }
 
 /// Every output of a site.

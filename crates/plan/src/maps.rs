@@ -1,6 +1,6 @@
 //! Plans the land of each map: one file for all locales, because land has no text.
 
-use super::{MapScope, OutputKind, Owner, Route};
+use super::{MapScope, OutputKind, Route};
 use crate::content::MapSubject;
 use crate::diag::message;
 use crate::path::UrlPath;
@@ -63,7 +63,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
                 (url, message!("plan.owner-country-map", code))
             }
         };
-        Route { url, kind: OutputKind::Map(of), owner: Owner { what, span: None } }
+        Route { url, kind: OutputKind::Map(of), what, span: None }
     });
     routes.collect()
 }

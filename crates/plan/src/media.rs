@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::content::{Block, LinkTarget, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
@@ -212,8 +212,8 @@ impl Planner<'_> {
     }
 
     fn route(&mut self, file: &SourcePath, url: UrlPath, kind: OutputKind, span: &Span) {
-        let owner = Owner { what: message!("plan.owner-file", file), span: Some(span.clone()) };
-        self.routes.push(Route { url, kind, owner });
+        let (what, span) = (message!("plan.owner-file", file), Some(span.clone()));
+        self.routes.push(Route { url, kind, what, span });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Plans the PDFs: of documents, and a fact sheet for each city if the site wants them. A PDF has the
 //! address of its page with another ending: `…/join/` and `…/join.pdf`.
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::config::Layout;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -48,11 +48,11 @@ pub(super) fn plan(
         for id in CityId::all(site.cities.len()) {
             let record = &site[id].record.id;
             let what = message!("plan.city-fact-sheet", id = record.value);
-            let owner = Owner { what, span: Some(record.span.clone()) };
             for locale in site.config.locale_ids() {
                 let Some(page) = plan.url(Entity::City(id), locale) else { continue };
                 let (kind, url) = (OutputKind::Print(Entity::City(id), locale), file_next_to(page));
-                routes.push(Route { url, kind, owner: owner.clone() });
+                let span = Some(record.span.clone());
+                routes.push(Route { url, kind, what: what.clone(), span });
             }
         }
     }
@@ -116,7 +116,7 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     } else {
         file_next_to(page)
     };
-    Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
+    Some(Route { url, kind: OutputKind::Print(entity, locale), what, span })
 }
 
 /// Returns the address of the PDF of a page.

@@ -1,7 +1,7 @@
 //! Plans the outputs that are not pages of an entity: chooser, 404, feeds, sitemap, robots.txt and share
 //! images.
 
-use super::{CalendarScope, FeedScope, OutputKind, Owner, Plan, Route};
+use super::{CalendarScope, FeedScope, OutputKind, Plan, Route};
 use crate::diag::{Message, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
@@ -16,8 +16,8 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
         route(&["robots.txt"], OutputKind::Robots, message!("plan.owner-robots")),
     ];
     if site.config.locales.iter().all(|locale| !locale.path.is_empty()) {
-        let owner = Owner { what: message!("plan.owner-language-chooser"), span: None };
-        routes.push(Route { url: UrlPath::page([]), kind: OutputKind::Chooser, owner });
+        let (url, what) = (UrlPath::page([]), message!("plan.owner-language-chooser"));
+        routes.push(Route { url, kind: OutputKind::Chooser, what, span: None });
     }
     for locale in site.config.locale_ids() {
         let path = site.config.locale(locale).path.as_str();
@@ -33,8 +33,7 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
 
 /// Returns the route of a file without a place in the sources.
 fn route(path: &[&str], kind: OutputKind, what: Message) -> Route {
-    let url = UrlPath::file(path.iter().copied());
-    Route { url, kind, owner: Owner { what, span: None } }
+    Route { url: UrlPath::file(path.iter().copied()), kind, what, span: None }
 }
 
 fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
@@ -90,7 +89,7 @@ pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
         OutputKind::Page { entity, locale, text, pager }
             if text == locale && pager.is_none_or(|pager| pager.number == 1) =>
         {
-            let what = message!("plan.owner-share-image", page = page.owner.what);
+            let what = message!("plan.owner-share-image", page = page.what);
             let path = [page.url.as_str(), "card.png"];
             Some(route(&path, OutputKind::Card(*entity, *locale), what))
         }

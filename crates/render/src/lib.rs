@@ -253,7 +253,7 @@ impl<'a> Renderer<'a> {
     fn picture(&self, file: &SourcePath, version: ImageVersion, route: &Route) -> OutputBody {
         let shown = self.plan.picture(file);
         let raster = shown.and_then(|shown| shown.raster.as_ref());
-        let span = route.owner.span.clone().unwrap_or_else(|| Span::file(file));
+        let span = route.span.clone().unwrap_or_else(|| Span::file(file));
         match raster {
             Some(raster) => OutputBody::Lazy(raster.lazy_output(version, file, &span)),
             None => OutputBody::Bytes(Arc::from([])),

@@ -94,10 +94,8 @@ fn link(tag: &Tag, page: &mut CheckedPage) {
     }
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
         let pattern = TagPattern::tag("link").with("rel", "canonical");
-        page.faults.push(
-            PageError::new(message!("check.duplicate-canonical"), pattern)
-                .hint(message!("check.keep-one-canonical-hint")),
-        );
+        let error = PageError::new(message!("check.duplicate-canonical"), pattern);
+        page.faults.push(error.hint(message!("check.keep-one-canonical-hint")));
     }
 }
 

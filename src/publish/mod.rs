@@ -89,15 +89,14 @@ pub fn publish_observed(
 /// Exchanges the whole folder if possible, else its files.
 fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Box<Diagnostic>> {
     let inside = places.inside();
-    if swap::is_fixed(&places.out) || swap::contains_fixed(&places.out) {
-        return by(job, &inside).map_err(|failure| failure.said(&inside));
-    }
-    match by(job, places) {
-        Err(Failure::Disk { error, .. }) if places.out.is_dir() && swap::is_refused(&error) => {
-            by(job, &inside).map_err(|failure| failure.said(&inside))
+    if !swap::is_fixed(&places.out) && !swap::contains_fixed(&places.out) {
+        match by(job, places) {
+            Err(Failure::Disk { error, .. }) if places.out.is_dir() && swap::is_refused(&error) => {
+            }
+            done => return done.map_err(|failure| failure.said(places)),
         }
-        done => done.map_err(|failure| failure.said(places)),
     }
+    by(job, &inside).map_err(|failure| failure.said(&inside))
 }
 
 /// Publishes with one method. It always removes the staged files at the end.

@@ -12,8 +12,7 @@ use super::foreign::ForeignFiles;
 use super::manifest::{FILE, Manifest};
 use super::resolve::PublishPaths;
 use super::{Failure, Published, SwapMethod, swap};
-use crate::output::PageFingerprints;
-use crate::output::{LazyOutput, OutputBody, Rendered};
+use crate::output::{LazyOutput, OutputBody, PageFingerprints, Rendered};
 use crate::path::OutPath;
 
 struct Staged {

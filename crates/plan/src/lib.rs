@@ -224,10 +224,8 @@ impl Plan {
     /// Sets the address of the home document to that of the home page.
     fn home_document(&mut self, site: &Site) {
         let Some(home) = &site.config.home else { return };
-        let Some(Entity::Document(id)) = site.resolve(&Reference::Document(home.value.clone()))
-        else {
-            return;
-        };
+        let reference = Reference::Document(home.value.clone());
+        let Some(Entity::Document(id)) = site.resolve(&reference) else { return };
         for locale in site.config.locale_ids() {
             if let Some(url) = self.url(Entity::Home, locale).cloned() {
                 let page = PlannedPage { url, text: locale, is_listed: false };

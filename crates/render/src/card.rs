@@ -159,10 +159,8 @@ impl Renderer<'_> {
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
     ) -> OutputBody {
-        let pictures = self.common.pictures.get_or_init(|| {
-            let name = &self.site.config.theme.value;
-            CardContext::new(self.theme, name)
-        });
+        let (cell, name) = (&self.common.pictures, &self.site.config.theme.value);
+        let pictures = cell.get_or_init(|| CardContext::new(self.theme, name));
         let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
         let Caption { over, title, foot } = self.caption(entity, locale);
         let over = over.and_then(|over| words(&over, locale));

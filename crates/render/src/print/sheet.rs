@@ -44,14 +44,12 @@ impl Renderer<'_> {
             ..PrintMetadata::default()
         };
         let region = self.site[city.country].region;
+        let region_name = region.map(|id| builder.name(Entity::Region(id)));
         let text = |own: &Text| TypstValue::Markup(text(own));
         let own = TypstValue::dict([
             ("name", TypstValue::Text(name.clone())),
             ("country", text(&builder.name(Entity::Country(city.country)))),
-            (
-                "region",
-                region.map_or(TypstValue::None, |id| text(&builder.name(Entity::Region(id)))),
-            ),
+            ("region", region_name.map_or(TypstValue::None, |name| text(&name))),
             ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);

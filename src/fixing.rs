@@ -31,8 +31,9 @@ const READINGS: usize = 200;
 ///
 /// Many fixes are tried together. If one of them does not help, fewer are tried, down to a single one.
 pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
-    let mut work = Work::new(sources.clone(), options, found);
-    let mut record = Record::default();
+    let (sources, problems) = (sources.clone(), self::found(sources, options, &found));
+    let mut work = Work { sources, loading: found, problems, refused: BTreeSet::new() };
+    let mut fixed = Fixed::default();
     let mut limit = usize::MAX;
     for _ in 0..READINGS {
         let step = fix::step(&work.sources, work.offered(), limit);
@@ -40,20 +41,23 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
             break;
         }
         let after = step.applied(&work.sources);
-        let (loading, problems) = work.read(&after, options);
+        // Loading does not run again, so its diagnostics with a fix are removed.
+        let kept = work.loading.clone().into_iter().filter(|problem| problem.fix.is_empty());
+        let loading: Diagnostics = kept.collect();
+        let problems = self::found(&after, options, &loading);
         if work.helps(&step, &after, &problems) {
-            record.note(&step);
+            fixed.note(&step);
             (work.sources, work.loading, work.problems) = (after, loading, problems);
             limit = usize::MAX;
         } else if let [only] = step.made.as_slice() {
-            let key = key(only);
-            work.refused.insert(key);
+            let refused = key(only);
+            work.refused.insert(refused);
             limit = usize::MAX;
         } else {
             limit = step.made.len() / 2;
         }
     }
-    Fixed { left: work.problems, ..record.fixed }
+    Fixed { left: work.problems, ..fixed }
 }
 
 /// The sources with the fixes so far.
@@ -76,19 +80,6 @@ fn key(problem: &Diagnostic) -> DiagnosticKey {
 }
 
 impl Work {
-    fn new(sources: Sources, options: &Options, loading: Diagnostics) -> Self {
-        let problems = found(&sources, options, &loading);
-        Self { sources, loading, problems, refused: BTreeSet::new() }
-    }
-
-    /// Parses the sources after a step. Loading does not run again, so diagnostics of loading with a fix are removed.
-    fn read(&self, after: &Sources, options: &Options) -> (Diagnostics, Diagnostics) {
-        let loading: Diagnostics =
-            self.loading.clone().into_iter().filter(|problem| problem.fix.is_empty()).collect();
-        let problems = found(after, options, &loading);
-        (loading, problems)
-    }
-
     /// Returns the diagnostics whose fixes can be tried. In a file with a syntax error, nothing else is fixed, because
     /// the rest of the file is unknown.
     fn offered(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -143,17 +134,17 @@ impl Work {
             let before = self.sources.text(file).unwrap_or_default();
             let name = step.names.get(file).unwrap_or(file);
             let readings = step.made.iter().filter(|problem| !is_writing(problem.code));
-            let read =
-                readings.flat_map(|problem| &problem.fix).filter_map(|change| match change {
-                    Change::Replace { span, .. } if span.file == *file => {
-                        before.get(span.start..span.end)
-                    }
-                    // The text of a removed line is elsewhere, but its key is not.
-                    Change::TakeOut { span } if span.file == *file => {
-                        before.get(span.start..span.end)?.split(':').next()
-                    }
-                    _ => None,
-                });
+            let changes = readings.flat_map(|problem| &problem.fix);
+            let read = changes.filter_map(|change| match change {
+                Change::Replace { span, .. } if span.file == *file => {
+                    before.get(span.start..span.end)
+                }
+                // The text of a removed line is elsewhere, but its key is not.
+                Change::TakeOut { span } if span.file == *file => {
+                    before.get(span.start..span.end)?.split(':').next()
+                }
+                _ => None,
+            });
             let read: BTreeSet<String> = read.flat_map(|text| removed_words(text, "")).collect();
             let lost = removed_words(before, after.text(name).unwrap_or_default());
             lost.is_subset(&read)
@@ -188,7 +179,6 @@ fn is_in(inner: &Span, outer: &Span) -> bool {
     inner.file == outer.file && is_within && !inner.is_empty()
 }
 
-/// Returns whether a diagnostic is a syntax error.
 fn is_syntax(code: Code) -> bool {
     matches!(code, Code::Yaml | Code::MergeConflict)
 }
@@ -201,25 +191,20 @@ fn is_writing(code: Code) -> bool {
     )
 }
 
-/// The fixes so far.
-#[derive(Default)]
-struct Record {
-    fixed: Fixed,
-    /// The original path of each renamed file.
-    first: BTreeMap<SourcePath, SourcePath>,
-}
-
-impl Record {
+impl Fixed {
     fn note(&mut self, step: &FixStep<'_>) {
-        self.fixed.count += step.made.len();
+        self.count += step.made.len();
         for (path, text) in &step.texts {
-            let path = self.first.get(path).unwrap_or(path);
-            self.fixed.files.insert(path.clone(), text.clone());
+            self.files.insert(self.original(path), text.clone());
         }
         for (from, to) in &step.names {
-            let at_first = self.first.remove(from).unwrap_or_else(|| from.clone());
-            self.fixed.names.insert(at_first.clone(), to.clone());
-            self.first.insert(to.clone(), at_first);
+            self.names.insert(self.original(from), to.clone());
         }
+    }
+
+    /// Returns the path of a file before it was renamed.
+    fn original(&self, path: &SourcePath) -> SourcePath {
+        let renamed = self.names.iter().find(|(_, new)| *new == path);
+        renamed.map_or(path, |(old, _)| old).clone()
     }
 }

@@ -11,7 +11,6 @@ use crate::forms::handbook;
 use crate::network;
 use crate::output::{PageFingerprints, Rendered};
 use crate::parity;
-use crate::path::SourcePath;
 use crate::plan::{self, OutputKind, Plan, Route};
 use crate::render::{self, Engine, RenderCache, Renderer};
 use crate::site::{self, Site, Visibility};
@@ -170,7 +169,10 @@ pub fn prepare(
     source::check_letters(sources, diagnostics);
     let showing = Visibility { now: options.now, unpublished: options.unpublished };
     let (site, theme) = linked(sources, &options.overrides, showing, diagnostics)?;
-    let translation_status = translation_status(&site, &theme, sources, diagnostics);
+    let texts = TranslatableTexts::of(&site, &theme, sources);
+    let lock = TranslationLock::read(sources, diagnostics);
+    let translation_status = TranslationStatus::of(&texts, &lock, &site.config, sources);
+    translation::report(&texts, &translation_status, &lock, &site, diagnostics);
     parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let mut traces = plan::traces(&site, &plan, sources);
@@ -182,20 +184,6 @@ pub fn prepare(
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = RenderCache::new(&site, &plan);
     Some(Prepared { site, plan, translation_status, theme, traces, engine, common })
-}
-
-/// Computes the status of each translation.
-fn translation_status(
-    site: &Site,
-    theme: &Theme,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> TranslationStatus {
-    let texts = TranslatableTexts::of(site, theme, sources);
-    let lock = TranslationLock::read(sources, diagnostics);
-    let translation_status = TranslationStatus::of(&texts, &lock, &site.config, sources);
-    translation::report(&texts, &translation_status, &lock, site, diagnostics);
-    translation_status
 }
 
 /// Runs the stages after the plan. Returns `None` after an error, or once `is_wanted` returns false.
@@ -218,22 +206,17 @@ fn finish_observed(
         return None;
     }
     observer(PipelineStep::Checking);
+    let assets = renderer.theme.assets.iter().filter(|(name, _)| name.ends_with(".css"));
+    let sheets = assets.filter_map(|(_, (file, _))| Some((file, renderer.sources.text(file)?)));
     let finished = check::FinishedSite {
         rendered: &rendered,
         base: &renderer.site.config.base_url,
         templates: &renderer.theme.templates,
-        style_sheets: style_sheets(&renderer),
+        style_sheets: sheets.collect(),
         expected: &|path| check::expected(renderer.site, renderer.plan, renderer.theme, path),
     };
     check::check(&finished, diagnostics);
     (!diagnostics.has_errors()).then_some(rendered)
-}
-
-/// Returns the style sheets of the theme as files, before minification.
-fn style_sheets<'a>(renderer: &Renderer<'a>) -> Vec<(&'a SourcePath, &'a str)> {
-    let assets = renderer.theme.assets.iter().filter(|(name, _)| name.ends_with(".css"));
-    let sheets = assets.filter_map(|(_, (file, _))| Some((file, renderer.sources.text(file)?)));
-    sheets.collect()
 }
 
 /// Runs the stages up to the linked site, for commands that need only the site.

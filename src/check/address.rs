@@ -17,7 +17,6 @@ pub(super) enum LinkDestination {
     Program,
 }
 
-/// Returns the destination of an address.
 pub(super) fn leads(url: &str, base: &BaseUrl) -> LinkDestination {
     match url.as_bytes() {
         [b'/', b'/' | b'\\', ..] => return LinkDestination::Elsewhere,

@@ -3,17 +3,8 @@
 use super::address::{LinkDestination, leads};
 use crate::config::BaseUrl;
 
-/// A file that a style sheet loads, by the site that serves it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum CssLoad<'a> {
-    /// An address of another site.
-    Foreign(&'a str),
-    /// A file of this site.
-    Own(&'a str),
-}
-
-/// Returns the files that a style sheet loads, in order.
-pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<CssLoad<'a>> {
+/// Returns the files that a style sheet loads, in order, and whether each is on another site.
+pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<(&'a str, bool)> {
     let mut loads = Vec::new();
     let mut rest = css;
     while let Some(at) = rest.find(['u', 'U', '@', '/']) {
@@ -31,12 +22,11 @@ pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<CssLoad<'a>> {
             }
         };
         rest = after;
-        match leads(url, base) {
-            LinkDestination::Elsewhere => loads.push(CssLoad::Foreign(url)),
-            LinkDestination::Here if !url.is_empty() && !url.starts_with('#') => {
-                loads.push(CssLoad::Own(url));
-            }
-            _ => {}
+        let destination = leads(url, base);
+        let is_foreign = destination == LinkDestination::Elsewhere;
+        let is_file = !url.is_empty() && !url.starts_with('#');
+        if is_foreign || (is_file && destination == LinkDestination::Here) {
+            loads.push((url, is_foreign));
         }
     }
     loads

@@ -26,9 +26,6 @@ pub(super) fn fault(text: &str) -> Option<PageError> {
         }
         Ok(_) => return None,
     };
-    let hint = message!("check.write-linked-data-hint");
-    Some(
-        PageError::new(message, TagPattern::tag("script").with("type", "application/ld+json"))
-            .hint(hint),
-    )
+    let pattern = TagPattern::tag("script").with("type", "application/ld+json");
+    Some(PageError::new(message, pattern).hint(message!("check.write-linked-data-hint")))
 }

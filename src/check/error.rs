@@ -34,7 +34,6 @@ impl PageError {
 }
 
 impl TagPattern {
-    /// Matches a tag by its name.
     pub(super) fn tag(tag: &str) -> Self {
         Self { tag: Some(tag.to_owned()), ..Self::default() }
     }

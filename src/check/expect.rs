@@ -7,9 +7,8 @@ use crate::site::Site;
 use crate::theme::Theme;
 
 /// The expected properties of a page.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ExpectedPage {
-    /// The template of the page.
     pub(super) template: String,
     /// The tag of its locale.
     pub(super) locale: String,
@@ -33,10 +32,7 @@ pub fn expected(site: &Site, plan: &Plan, theme: &Theme, path: &OutPath) -> Opti
             template: template.to_owned(),
             locale: config.locale.to_string(),
             is_rtl: config.direction == Direction::Rtl,
-            is_page: false,
-            is_listed: false,
-            has_versions: false,
-            may_refresh: false,
+            ..ExpectedPage::default()
         }
     };
     match &plan.route(path)?.kind {

@@ -22,7 +22,6 @@ use crate::diag::{Diagnostics, Message, message};
 use crate::output::{OutputBody, Rendered};
 use crate::path::{OutPath, SourcePath, percent_decode};
 use crate::theme::Template;
-use css::CssLoad;
 use error::{PageError, TagPattern};
 use page::CheckedPage;
 
@@ -159,43 +158,33 @@ impl Checker<'_> {
     /// Checks that a style sheet loads only files of this site.
     fn style_sheet(&self, path: &OutPath, text: &str) -> Vec<PageError> {
         let mut faults = Vec::new();
-        for load in css::loads(text, self.base) {
-            match load {
-                CssLoad::Foreign(url) => {
-                    let message = message!("check.style-sheet-loads-from-other-site", url);
-                    faults.push(PageError { message, ..error::foreign("", "", url) });
-                }
-                CssLoad::Own(url) => {
-                    let place = url.split(['#', '?']).next().unwrap_or_default();
-                    let target = self.target(path, place).flatten();
-                    if !target.is_some_and(|target| self.rendered.contains_key(&target)) {
-                        let message = message!("check.style-sheet-missing-file", url);
-                        faults.push(PageError::new(message, TagPattern::value(url)));
-                    }
-                }
+        for (url, is_foreign) in css::loads(text, self.base) {
+            let place = url.split(['#', '?']).next().unwrap_or_default();
+            let target = self.target(path, place).flatten();
+            if is_foreign {
+                let message = message!("check.style-sheet-loads-from-other-site", url);
+                faults.push(PageError { message, ..error::foreign("", "", url) });
+            } else if !target.is_some_and(|target| self.rendered.contains_key(&target)) {
+                let message = message!("check.style-sheet-missing-file", url);
+                faults.push(PageError::new(message, TagPattern::value(url)));
             }
         }
         faults
     }
 
     fn link(&self, path: &OutPath, page: &CheckedPage, link: &str) -> Option<Message> {
-        let (place, fragment) = match link.split_once('#') {
-            Some((place, fragment)) => (place, Some(fragment)),
-            None => (link, None),
-        };
+        if link.is_empty() {
+            return Some(message!("check.empty-link"));
+        }
+        let (place, fragment) = link.split_once('#').unwrap_or((link, ""));
         let place = place.split('?').next().unwrap_or_default();
-        let target = if place.is_empty() {
-            if link.is_empty() {
-                return Some(message!("check.empty-link"));
-            }
-            path.clone()
-        } else {
-            match self.target(path, place)? {
-                Some(target) if self.rendered.contains_key(&target) => target,
-                _ => return Some(message!("check.link-to-missing-page", place)),
-            }
+        let target = if place.is_empty() { Some(path.clone()) } else { self.target(path, place)? };
+        let Some(target) = target.filter(|target| self.rendered.contains_key(target)) else {
+            return Some(message!("check.link-to-missing-page", place));
         };
-        let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
+        if fragment.is_empty() {
+            return None;
+        }
         let page = if target == *path { page } else { self.pages.get(&target)? };
         let known = percent_decode(fragment).is_some_and(|id| page.known.contains(&id));
         (!known).then(|| message!("check.link-to-missing-id", link))
@@ -237,46 +226,40 @@ impl Checker<'_> {
 
     /// Checks that the sitemap lists only indexed pages and their alternates.
     fn sitemap(&self, text: &str) -> Vec<PageError> {
-        let mut problems: Vec<Message> = Vec::new();
         let after = |mark: &'static str, end: &'static str| {
             text.split(mark).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
         };
-        for url in after("<loc>", "</loc>").chain(after(" href=\"", "\"")) {
+        let problem = |url: &str| {
             let url = url.replace("&amp;", "&");
-            let target = self.own(&url);
-            match target.as_ref().and_then(|target| self.pages.get_key_value(target)) {
-                None => problems.push(message!("check.sitemap-not-a-page", url)),
+            let message = match self.own(&url).and_then(|page| self.pages.get_key_value(&page)) {
+                None => message!("check.sitemap-not-a-page", url),
                 Some((path, page)) if !self.is_listed(path, page) => {
-                    problems.push(message!("check.sitemap-unlisted-page", url));
+                    message!("check.sitemap-unlisted-page", url)
                 }
-                Some(_) => {}
-            }
-        }
-        problems.into_iter().map(|message| PageError::new(message, TagPattern::default())).collect()
+                Some(_) => return None,
+            };
+            Some(PageError::new(message, TagPattern::default()))
+        };
+        after("<loc>", "</loc>").chain(after(" href=\"", "\"")).filter_map(problem).collect()
     }
 
     /// Checks that the alternates of a page exist, are indexed, and have the same list of alternates.
     fn alternates(&self, page: &CheckedPage) -> Vec<Message> {
         let mut problems = Vec::new();
-        if page.alternates.is_empty() {
-            return problems;
-        }
         for (tag, url) in page.alternates.iter().filter(|(tag, _)| tag != "x-default") {
-            let target = self.own(url);
-            let other = target.as_ref().and_then(|target| self.pages.get_key_value(target));
-            match other {
-                None => problems.push(message!("check.version-missing", tag, url)),
-                Some((target, other)) => {
-                    if !self.is_listed(target, other) {
-                        problems.push(message!("check.version-unlisted", tag));
-                    }
-                    if other.lang.as_deref().is_some_and(|lang| lang != tag) {
-                        problems.push(message!("check.version-in-other-language", tag));
-                    }
-                    if other.alternates != page.alternates {
-                        problems.push(message!("check.version-lists-differ", tag));
-                    }
-                }
+            let target = self.own(url).and_then(|target| self.pages.get_key_value(&target));
+            let Some((target, other)) = target else {
+                problems.push(message!("check.version-missing", tag, url));
+                continue;
+            };
+            if !self.is_listed(target, other) {
+                problems.push(message!("check.version-unlisted", tag));
+            }
+            if other.lang.as_deref().is_some_and(|lang| lang != tag) {
+                problems.push(message!("check.version-in-other-language", tag));
+            }
+            if other.alternates != page.alternates {
+                problems.push(message!("check.version-lists-differ", tag));
             }
         }
         problems

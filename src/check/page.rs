@@ -16,7 +16,6 @@ pub(super) struct CheckedPage {
     pub(super) lang: Option<String>,
     /// The `dir` of the root element.
     pub(super) dir: Option<String>,
-    /// The title.
     pub(super) title: String,
     /// Every id.
     pub(super) known: BTreeSet<String>,
@@ -26,7 +25,6 @@ pub(super) struct CheckedPage {
     pub(super) links: Vec<String>,
     /// The alternates in other locales: language tag and address.
     pub(super) alternates: Vec<(String, String)>,
-    /// The canonical address.
     pub(super) canonical: Option<String>,
     /// Whether search engines must not index it.
     pub(super) noindex: bool,
@@ -42,7 +40,6 @@ pub(super) struct CheckedPage {
     pub(super) faults: Vec<PageError>,
 }
 
-/// Reads a page.
 pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> CheckedPage {
     let mut page = CheckedPage::default();
     let (mut in_head, mut in_title) = (true, false);
@@ -97,10 +94,8 @@ fn link(tag: &Tag, page: &mut CheckedPage) {
     }
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
         let pattern = TagPattern::tag("link").with("rel", "canonical");
-        page.faults.push(
-            PageError::new(message!("check.duplicate-canonical"), pattern)
-                .hint(message!("check.keep-one-canonical-hint")),
-        );
+        let error = PageError::new(message!("check.duplicate-canonical"), pattern);
+        page.faults.push(error.hint(message!("check.keep-one-canonical-hint")));
     }
 }
 

@@ -20,14 +20,10 @@ pub(super) fn find(templates: &[Template], pattern: &TagPattern, own: &str) -> O
     }
     let best = found.iter().map(|(rank, ..)| *rank).max()?;
     found.retain(|(rank, ..)| *rank == best);
-    let (_, first, range) = found.first()?;
+    let (_, first, _) = found.first()?;
     let is_alone = found.iter().all(|(_, template, _)| template.name == first.name);
-    let (template, range) = if is_alone {
-        (*first, range)
-    } else {
-        let (_, template, range) = found.iter().find(|(_, template, _)| template.name == own)?;
-        (*template, range)
-    };
+    let of_page = found.iter().find(|(_, template, _)| template.name == own);
+    let (_, template, range) = if is_alone { found.first()? } else { of_page? };
     Some(Span::new(&template.file, range.clone()))
 }
 
@@ -86,7 +82,6 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
 
-/// Returns whether a start tag has an attribute.
 fn has(tag: &str, attribute: &str) -> bool {
     let lower = tag.to_ascii_lowercase();
     lower.match_indices(attribute).any(|(at, _)| {

@@ -7,7 +7,6 @@ use super::{FinishedSite, place};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::OutPath;
 
-/// Reports the errors of all outputs.
 pub(super) fn report(
     found: Vec<(&OutPath, Vec<PageError>)>,
     finished: &FinishedSite<'_>,

@@ -100,10 +100,8 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedP
         LinkDestination::Data => {
             let url: String = url.chars().take(SHOWN).collect();
             let message = message!("check.file-in-address", url);
-            let hint = message!("check.move-file-to-assets-hint");
-            page.faults.push(
-                PageError::new(message, TagPattern { value: Some(url), ..pattern() }).hint(hint),
-            );
+            let error = PageError::new(message, TagPattern { value: Some(url), ..pattern() });
+            page.faults.push(error.hint(message!("check.move-file-to-assets-hint")));
         }
         LinkDestination::Elsewhere if is_form => page.faults.push(
             PageError::new(message!("check.form-to-other-site", url), pattern())

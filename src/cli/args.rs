@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::diag::UiLanguage;
@@ -130,8 +131,8 @@ pub(super) struct ImportTranslationsArgs {
     #[arg(long)]
     pub(super) accept_doubtful: bool,
     /// The format of errors and warnings; `human` and `short` go to standard error, the others to standard output
-    #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
-    pub(super) format: DiagnosticFormat,
+    #[arg(long, default_value = "human", value_parser = one_of(&FORMATS))]
+    pub(super) format: Format,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -307,8 +308,8 @@ pub(super) struct ServeArgs {
     #[arg(long)]
     pub(super) open: bool,
     /// The editor that opens a file when you click it; `none` copies the file name
-    #[arg(long, value_enum, default_value_t = Opener::Vscode)]
-    pub(super) editor: Opener,
+    #[arg(long, default_value = "vscode", value_parser = one_of(&EDITORS))]
+    pub(super) editor: Editor,
     /// The day for which to show the site, such as 2026-01-31 [default: `SOURCE_DATE_EPOCH` in UTC,
     /// else today in the time zone of this computer]
     #[arg(long, value_name = "DATE")]
@@ -324,26 +325,14 @@ pub(super) struct ServeArgs {
     pub(super) quiet: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum Opener {
-    Vscode,
-    Cursor,
-    Idea,
-    Zed,
-    None,
-}
-
-impl From<Opener> for Editor {
-    fn from(opener: Opener) -> Self {
-        match opener {
-            Opener::Vscode => Self::Vscode,
-            Opener::Cursor => Self::Cursor,
-            Opener::Idea => Self::Idea,
-            Opener::Zed => Self::Zed,
-            Opener::None => Self::None,
-        }
-    }
-}
+/// The names of code editors.
+const EDITORS: [(&str, &str, Editor); 5] = [
+    ("vscode", "", Editor::Vscode),
+    ("cursor", "", Editor::Cursor),
+    ("idea", "", Editor::Idea),
+    ("zed", "", Editor::Zed),
+    ("none", "", Editor::None),
+];
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
@@ -362,8 +351,8 @@ pub(super) struct CommonArgs {
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
     /// The format of errors and warnings; `human` and `short` go to standard error, the others to standard output
-    #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
-    pub(super) format: DiagnosticFormat,
+    #[arg(long, default_value = "human", value_parser = one_of(&FORMATS))]
+    pub(super) format: Format,
     /// Do not publish if there is a warning
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -395,34 +384,36 @@ impl CommonArgs {
 
     /// Returns whether to show progress.
     pub(super) fn shows_progress(&self) -> bool {
-        !self.quiet && matches!(self.format, DiagnosticFormat::Human | DiagnosticFormat::Short)
+        !self.quiet && is_for_people(self.format)
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum DiagnosticFormat {
-    /// Message, excerpt and fix
-    Human,
-    /// One line for each error or warning
-    Short,
-    /// One JSON document
-    Json,
-    /// Annotations of GitHub Actions
-    Github,
-    /// SARIF 2.1.0
-    Sarif,
+/// The names of the formats of diagnostics, with their help texts.
+const FORMATS: [(&str, &str, Format); 5] = [
+    ("human", "Message, excerpt and fix", Format::Human),
+    ("short", "One line for each error or warning", Format::Short),
+    ("json", "One JSON document", Format::Json),
+    ("github", "Annotations of GitHub Actions", Format::Github),
+    ("sarif", "SARIF 2.1.0", Format::Sarif),
+];
+
+/// Returns a parser of the names in a table. An empty help text is not shown.
+fn one_of<T: Copy + Send + Sync + 'static>(
+    table: &'static [(&'static str, &'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    let names = table.iter().map(|(name, help, _)| match *help {
+        "" => PossibleValue::new(name),
+        help => PossibleValue::new(name).help(help),
+    });
+    PossibleValuesParser::new(names).map(|name| {
+        let entry = table.iter().find(|(own, ..)| *own == name);
+        entry.expect("the parser accepts only names of the table").2
+    })
 }
 
-impl From<DiagnosticFormat> for Format {
-    fn from(shown: DiagnosticFormat) -> Self {
-        match shown {
-            DiagnosticFormat::Human => Self::Human,
-            DiagnosticFormat::Short => Self::Short,
-            DiagnosticFormat::Json => Self::Json,
-            DiagnosticFormat::Github => Self::Github,
-            DiagnosticFormat::Sarif => Self::Sarif,
-        }
-    }
+/// Returns whether people read a format, not programs.
+pub(super) fn is_for_people(format: Format) -> bool {
+    matches!(format, Format::Human | Format::Short)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::args::{Color, CommonArgs, DiagnosticFormat};
+use super::args::{Color, CommonArgs, is_for_people};
 use super::report;
-use crate::diag::format::{self, Style, Summary};
+use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::path::SourcePath;
 use crate::source::{self, SourceFile, Sources};
 
-/// The changes to the sources.
 pub(super) struct SourceEdit {
     /// The sources with the changes, and with the imported file, so that diagnostics can show its lines.
     pub(super) after: Sources,
@@ -24,13 +23,11 @@ pub(super) struct SourceEdit {
 }
 
 impl SourceEdit {
-    /// Creates an edit without changes.
     pub(super) fn new(sources: &Sources) -> Self {
         let (texts, lines) = (BTreeMap::new(), Vec::new());
         Self { after: sources.clone(), texts, diagnostics: Diagnostics::new(), lines }
     }
 
-    /// Sets the new texts of the changed files.
     pub(super) fn set_texts(&mut self, texts: BTreeMap<SourcePath, String>) {
         for (path, text) in &texts {
             self.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
@@ -50,7 +47,7 @@ impl SourceEdit {
 
 /// How to print an edit.
 pub(super) struct EditReport {
-    pub(super) format: DiagnosticFormat,
+    pub(super) format: Format,
     pub(super) color: Color,
     pub(super) ui_language: UiLanguage,
     /// The number of diagnostics to show; 0 for all.
@@ -70,17 +67,12 @@ impl EditReport {
 
     /// Prints diagnostics and the summary on standard error, and the patch on standard output.
     pub(super) fn print(&self, edit: &SourceEdit, before: &Sources) -> io::Result<()> {
-        let for_people = matches!(self.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
-        let all = edit.diagnostics.sorted().into_iter();
-        let shown: Vec<&Diagnostic> = all
-            .filter(|it| !for_people || self.verbose || it.severity() != Severity::Note)
-            .collect();
-        if !for_people {
-            return io::stdout().write_all(self.problems(edit, &shown).as_bytes());
-        }
-        let is_whole = self.limit == 0 || self.format == DiagnosticFormat::Short;
-        let most = if is_whole { shown.len() } else { shown.len().min(self.limit) };
+        let (shown, most) =
+            report::selected(&edit.diagnostics, self.format, self.verbose, self.limit);
         let mut words = self.problems(edit, &shown[..most]);
+        if !is_for_people(self.format) {
+            return io::stdout().write_all(words.as_bytes());
+        }
         let mut line = |said: &Message| {
             words.push_str(&said.text(self.ui_language));
             words.push('\n');
@@ -109,7 +101,7 @@ impl EditReport {
             ..Summary::default()
         };
         let style = Style { ui_language: self.ui_language, color: self.color.is_on(&io::stderr()) };
-        format::render(self.format.into(), shown, &summary, &edit.after, style)
+        format::render(self.format, shown, &summary, &edit.after, style)
     }
 
     /// Returns what the import wrote or would write.

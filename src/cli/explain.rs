@@ -24,9 +24,7 @@ fn entry(name: &str, ui_language: UiLanguage) -> Result<String, crate::diag::Mes
     let Some(code) = Code::parse(name) else {
         let near = did_you_mean(name, Code::ALL.iter().map(|code| code.name()));
         return Err(match near {
-            Some(near) => {
-                message!("cli.unknown-code-near", name, near)
-            }
+            Some(near) => message!("cli.unknown-code-near", name, near),
             None => message!("cli.unknown-code", name),
         });
     };

@@ -30,8 +30,7 @@ pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
         words.push('\n');
         let left = fixed.left.count(Severity::Error) + fixed.left.count(Severity::Warning);
         if left > 0 {
-            let rest = message!("cli.fix-by-hand", left);
-            words.push_str(&rest.text(ui_language));
+            words.push_str(&message!("cli.fix-by-hand", left).text(ui_language));
             words.push('\n');
         }
         io::stderr().write_all(words.as_bytes())
@@ -40,7 +39,7 @@ pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
 }
 
 fn summary(args: &FixArgs, fixed: &Fixed) -> crate::diag::Message {
-    let problems = report::problem_count(fixed.count);
+    let problems = report::fix_count(fixed.count);
     let files = report::file_count(fixed.files.len() + fixed.names.len());
     match (fixed.count, args.write) {
         (0, _) => message!("cli.nothing-to-fix"),

@@ -28,7 +28,7 @@ use crate::date::Date;
 use crate::diag::{Code, Diagnostics, Message, UiLanguage, message};
 use crate::output::PageFingerprints;
 use crate::pipeline::{self, Options, PipelineStep};
-use crate::publish::{self, Published};
+use crate::publish;
 use crate::source;
 use args::{Args, Command, CommonArgs};
 use progress::Progress;
@@ -128,16 +128,10 @@ fn options(common: &CommonArgs, out: &Path) -> Result<Options, Message> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let base_url = common.base_url.as_deref().map(base_url).transpose()?;
-    let overrides = Overrides { base_url, origin: None };
-    let minify = !common.no_minify;
     let published = published(common, out)?;
-    Ok(Options {
-        now: today(common.now.as_deref())?,
-        overrides,
-        minify,
-        unpublished: false,
-        published,
-    })
+    let overrides = Overrides { base_url, origin: None };
+    let now = today(common.now.as_deref())?;
+    Ok(Options { overrides, minify: !common.no_minify, published, ..Options::of(now) })
 }
 
 /// Reads the fingerprints of the previous site. If `--published` names it, its manifest must exist.
@@ -198,6 +192,3 @@ fn exit_code(diagnostics: &Diagnostics, denied: bool) -> u8 {
         FINE
     }
 }
-
-/// The result of publishing, if the site was published.
-type PublishResult = Option<Published>;

@@ -27,26 +27,34 @@ const LOCALE_WORD: &str = "locale";
 /// Creates the item, and fails if it exists already.
 pub(super) fn run(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     match (&args.name, args.what.as_str()) {
-        (Some(folder), SITE_WORD) => site(args, Path::new(folder), ui_language),
-        (None, SITE_WORD) => Err(message!("cli.site-folder-missing")),
+        (Some(folder), SITE_WORD) => return site(args, Path::new(folder), ui_language),
+        (None, SITE_WORD) => return Err(message!("cli.site-folder-missing")),
         (_, _) if args.empty || !args.languages.is_empty() => {
-            Err(message!("cli.options-only-for-site"))
+            return Err(message!("cli.options-only-for-site"));
         }
-        (Some(tag), LOCALE_WORD) => locale(args, tag, ui_language),
-        (None, LOCALE_WORD) => Err(message!("cli.language-missing")),
-        (Some(folder), _) => Err(message!("cli.unexpected-argument", folder)),
-        (None, _) => entry(args, ui_language),
+        (None, LOCALE_WORD) => return Err(message!("cli.language-missing")),
+        (Some(_), LOCALE_WORD) | (None, _) => {}
+        (Some(folder), _) => return Err(message!("cli.unexpected-argument", folder)),
     }
-}
-
-/// Adds a locale to the site in `--root`.
-fn locale(args: &NewArgs, tag: &str, ui_language: UiLanguage) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
     let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, ui_language);
         return Ok(USAGE);
     };
-    let made = new::locale(&network, tag, args.title.first().map(String::as_str))?;
+    match &args.name {
+        Some(tag) => locale(args, &network, tag, ui_language),
+        None => entry(args, &sources, &network, ui_language),
+    }
+}
+
+/// Adds a locale to the site in `--root`.
+fn locale(
+    args: &NewArgs,
+    network: &ExistingNetwork,
+    tag: &str,
+    ui_language: UiLanguage,
+) -> CommandResult {
+    let made = new::locale(network, tag, args.title.first().map(String::as_str))?;
     write(args, &made)?;
     let tag = Locale::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.to_string());
     let lines = [message!("cli.language-added", tag), message!("cli.list-translations-next", tag)];
@@ -68,17 +76,13 @@ fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
     }
 }
 
-/// Creates a new site.
 fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult {
     if !is_free(folder) {
-        let shown = folder.display();
-        return Err(message!("cli.folder-not-empty", shown));
+        return Err(message!("cli.folder-not-empty", shown = folder.display()));
     }
     let languages = args.languages.iter().map(|tag| {
-        let is_known = |_: &Locale| i18n::is_known_language(tag);
-        Locale::parse(tag)
-            .filter(is_known)
-            .ok_or_else(|| message!("cli.invalid-language-code", tag))
+        let locale = Locale::parse(tag).filter(|_| i18n::is_known_language(tag));
+        locale.ok_or_else(|| message!("cli.invalid-language-code", tag))
     });
     let wish = NewSiteOptions {
         languages: languages.collect::<Result<_, _>>()?,
@@ -92,19 +96,13 @@ fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult
     translations::record(folder)?;
     let root = folder.display().to_string();
     let root = if root.contains(' ') { format!("\"{root}\"") } else { root };
-    Ok(ended(&say(&welcome(&root, args.empty), ui_language), FINE))
-}
-
-/// Returns the messages after a new site: its folder and the next steps.
-fn welcome(root: &str, is_empty: bool) -> [Message; 3] {
-    let serve = message!("cli.preview-next", root);
-    if is_empty {
-        let made = message!("cli.empty-site-created", root);
-        [made, serve, message!("cli.first-city-next", root)]
+    let (made, next) = if args.empty {
+        (message!("cli.empty-site-created", root), message!("cli.first-city-next", root))
     } else {
-        let made = message!("cli.example-site-created", root);
-        [made, serve, message!("cli.first-news-next", root)]
-    }
+        (message!("cli.example-site-created", root), message!("cli.first-news-next", root))
+    };
+    let lines = [made, message!("cli.preview-next", root), next];
+    Ok(ended(&say(&lines, ui_language), FINE))
 }
 
 /// Returns whether a folder is missing, or empty apart from `.git`.
@@ -116,15 +114,15 @@ fn is_free(folder: &Path) -> bool {
 }
 
 /// Creates a document or a record in the site in `--root`.
-fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
-    let (sources, mut found) = source::load(&args.root);
-    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
-        show(&found.sorted(), &sources, ui_language);
-        return Ok(USAGE);
-    };
+fn entry(
+    args: &NewArgs,
+    sources: &Sources,
+    network: &ExistingNetwork,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let what = NewItem::parse(&network.config, &args.what)?;
     let today = today(None)?;
-    let form = Questionnaire { network: &network, what, today };
+    let form = Questionnaire { network, what, today };
     let mut given = BTreeMap::new();
     for (key, value) in flags(args) {
         let (ask, text) = form.given(key, value)?;
@@ -132,23 +130,25 @@ fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     }
     let is_asked = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
     let answers = if is_asked {
-        form.fill(
-            &given,
-            &mut Terminal { input: io::stdin().lock(), output: io::stderr(), ui_language },
-        )
+        let (input, output) = (io::stdin().lock(), io::stderr());
+        form.fill(&given, &mut Terminal { input, output, ui_language })
     } else {
         form.fill(&given, &mut NonInteractive)
     }?;
     let made = form.make(&answers, ui_language)?;
     let options = Options { unpublished: true, ..Options::of(today) };
-    let (after, problems) = problems(&sources, &made, &options);
+    let (after, problems) = problems(sources, &made, &options);
     if !problems.is_empty() {
         show(&problems.iter().collect::<Vec<_>>(), &after, ui_language);
         usage(&message!("cli.no-files-written"), ui_language);
         return Ok(SITE);
     }
     write(args, &made)?;
-    Ok(ended(&say(&next(what), ui_language), FINE))
+    let first = match what {
+        NewItem::Document(_) => message!("cli.new-files-are-drafts"),
+        _ => message!("cli.new-entry-at-end"),
+    };
+    Ok(ended(&say(&[first, message!("cli.check-next")], ui_language), FINE))
 }
 
 fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
@@ -181,24 +181,11 @@ fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, 
         pipeline::prepare(sources, options, &mut found);
         found
     };
-    let before = found(sources);
+    let (before, all) = (found(sources), found(&after));
     let before = before.sorted();
-    let mut new: Diagnostics = found(&after);
-    new = new
-        .into_iter()
-        .filter(|d| d.severity() != Severity::Note && !before.contains(&d))
-        .collect();
-    let new = new.sorted().into_iter().cloned().collect();
+    let is_new = |d: &&Diagnostic| d.severity() != Severity::Note && !before.contains(d);
+    let new = all.sorted().into_iter().filter(is_new).cloned().collect();
     (after, new)
-}
-
-/// Returns the next steps for an editor.
-fn next(what: NewItem) -> Vec<Message> {
-    let first = match what {
-        NewItem::Document(_) => message!("cli.new-files-are-drafts"),
-        _ => message!("cli.new-entry-at-end"),
-    };
-    vec![first, message!("cli.check-next")]
 }
 
 fn say(lines: &[Message], ui_language: UiLanguage) -> io::Result<()> {

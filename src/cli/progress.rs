@@ -44,7 +44,6 @@ impl Progress {
         Self { bar, ui_language, waiting }
     }
 
-    /// Updates the line.
     pub(super) fn report(&self, step: PipelineStep) {
         let (words, count) = match step {
             PipelineStep::One => return self.bar.inc(1),

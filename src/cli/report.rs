@@ -5,19 +5,22 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
 
-use super::PublishResult;
-use super::args::{CommonArgs, DiagnosticFormat};
-use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Code, Diagnostic, Message, Severity, UiLanguage, message, place};
-use crate::diag::{Span, Texts};
+use super::args::{CommonArgs, is_for_people};
+use crate::diag::format::{self, Format, Style, Summary};
+use crate::diag::{
+    Code, Diagnostic, Diagnostics, Message, Severity, Span, Texts, UiLanguage, message, place,
+};
+use crate::diff::{self, DiffLine};
 use crate::output::OutputBody;
 use crate::pipeline::Outcome;
+use crate::publish::Published;
+use crate::serve::problem_count;
 use crate::source::Sources;
 
 /// The result of a run, for printing.
 pub(super) struct RunReport<'a> {
     pub(super) outcome: &'a Outcome,
-    pub(super) published: PublishResult,
+    pub(super) published: Option<Published>,
     pub(super) out: Option<&'a Path>,
     pub(super) started: Instant,
     pub(super) ui_language: UiLanguage,
@@ -32,42 +35,26 @@ impl RunReport<'_> {
     /// Prints diagnostics and a summary. Formats for programs go to standard output, the others to standard error.
     pub(super) fn print(&self, common: &CommonArgs, sources: &Sources) -> io::Result<()> {
         let summary = self.summary();
-        let all = self.outcome.diagnostics.sorted();
-        let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
-        let shown: Vec<&Diagnostic> = all
-            .into_iter()
-            .filter(|d| !for_people || common.verbose || d.severity() != Severity::Note)
-            .collect();
+        let CommonArgs { format, verbose, limit, .. } = *common;
+        let (shown, most) = selected(&self.outcome.diagnostics, format, verbose, limit);
         let color = common.color.is_on(&io::stderr());
         let style = Style { ui_language: self.ui_language, color };
-        let render = |shown: &[&Diagnostic]| {
-            format::render(common.format.into(), shown, &summary, sources, style)
-        };
-        if !for_people {
-            return io::stdout().write_all(render(&shown).as_bytes());
+        let rendered = format::render(format, &shown[..most], &summary, sources, style);
+        if !is_for_people(format) {
+            return io::stdout().write_all(rendered.as_bytes());
         }
-        let most = if common.format == DiagnosticFormat::Short || common.limit == 0 {
-            shown.len()
-        } else {
-            common.limit.min(shown.len())
-        };
         let mut words = String::new();
         if most < shown.len() {
             words.push_str(&self.most_frequent(&shown, sources));
         }
-        words.push_str(&render(&shown[..most]));
+        words.push_str(&rendered);
         if most < shown.len() {
-            let more = shown.len() - most;
-            let said = message!("cli.more-messages", more);
-            self.line(&mut words, &said);
+            self.line(&mut words, &message!("cli.more-messages", more = shown.len() - most));
         }
         if !common.quiet {
-            if shown.iter().any(|diagnostic| !diagnostic.fix.is_empty()) {
-                let said = message!(
-                    "cli.fixable-messages",
-                    count = shown.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count()
-                );
-                self.line(&mut words, &said);
+            let count = shown.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count();
+            if count > 0 {
+                self.line(&mut words, &message!("cli.fixable-messages", count));
             }
             words.push_str(&self.words(&summary, common));
             if common.deny_warnings && summary.errors == 0 && summary.warnings > 0 {
@@ -102,8 +89,7 @@ impl RunReport<'_> {
                 let line = sources.text(&span.file).map_or(1, |text| place(text, span).line);
                 format!("{}:{line}", span.file)
             });
-            let said = message!("cli.frequent-code", count, code = code.name(), first);
-            self.line(&mut out, &said);
+            self.line(&mut out, &message!("cli.frequent-code", count, code = code.name(), first));
         }
         out.push('\n');
         out
@@ -111,11 +97,10 @@ impl RunReport<'_> {
 
     /// Lists deleted pages. Only one build reports them, because no later build can recover their addresses.
     fn gone(&self, out: &mut String) {
-        let all = self.outcome.diagnostics.sorted();
-        let is_gone =
-            |d: &&&Diagnostic| d.code == Code::LostAddress && d.severity() == Severity::Note;
-        for diagnostic in all.iter().filter(is_gone) {
-            self.line(out, &message!("cli.note-line", message = diagnostic.message));
+        for diagnostic in self.outcome.diagnostics.sorted() {
+            if diagnostic.code == Code::LostAddress && diagnostic.severity() == Severity::Note {
+                self.line(out, &message!("cli.note-line", message = diagnostic.message));
+            }
         }
     }
 
@@ -134,10 +119,8 @@ impl RunReport<'_> {
         let more = if named.len() > MOST_SCHEDULED { ", …" } else { "" };
         let which = &named[..named.len().min(MOST_SCHEDULED)];
         let which = format!("{}{more}", which.join(", "));
-        let count = named.len();
-        if count > 0 {
-            let said = message!("cli.scheduled-documents", count, which);
-            self.line(out, &said);
+        if !named.is_empty() {
+            self.line(out, &message!("cli.scheduled-documents", count = named.len(), which));
         }
     }
 
@@ -150,10 +133,10 @@ impl RunReport<'_> {
             pages: self.outcome.pages.iter().map(|(_, count)| count).sum(),
             documents: self.outcome.documents,
             files: rendered.clone().count(),
-            bytes: self
-                .published
-                .as_ref()
-                .map_or_else(|| rendered.map(|(_, body)| size(body)).sum(), |done| done.bytes),
+            bytes: match &self.published {
+                Some(done) => done.bytes,
+                None => rendered.map(|(_, body)| size(body)).sum(),
+            },
             seconds: self.started.elapsed().as_secs_f64(),
         }
     }
@@ -161,15 +144,14 @@ impl RunReport<'_> {
     /// Returns the summary for people.
     fn words(&self, summary: &Summary, common: &CommonArgs) -> String {
         let mut out = String::new();
-        let problems = problems(summary);
+        let problems = problem_count(summary.errors, summary.warnings);
         if self.outcome.rendered.is_none() {
             let problems = problems.unwrap_or_else(|| message!("cli.no-errors"));
             self.line(&mut out, &message!("cli.nothing-written", problems));
             // The first error is the one that stopped the run.
             let all = self.outcome.diagnostics.sorted();
             if let Some(code) = all.iter().min_by_key(|d| d.severity()).map(|d| d.code) {
-                let said = message!("cli.explain-code", code = code.name());
-                self.line(&mut out, &said);
+                self.line(&mut out, &message!("cli.explain-code", code = code.name()));
             }
             return out;
         }
@@ -222,6 +204,20 @@ impl RunReport<'_> {
     }
 }
 
+/// Returns the diagnostics that a report shows, and the number of those to print. A `limit` of 0 is none.
+pub(super) fn selected(
+    all: &Diagnostics,
+    format: Format,
+    verbose: bool,
+    limit: usize,
+) -> (Vec<&Diagnostic>, usize) {
+    let mut shown = all.sorted();
+    shown.retain(|d| !is_for_people(format) || verbose || d.severity() != Severity::Note);
+    let most = if limit == 0 || format != Format::Human { shown.len() } else { limit };
+    let most = most.min(shown.len());
+    (shown, most)
+}
+
 /// Returns the option `--root`, if the site is not in the current folder.
 fn root_flag(common: &CommonArgs) -> String {
     let root = common.root.display().to_string();
@@ -232,27 +228,6 @@ fn root_flag(common: &CommonArgs) -> String {
     }
 }
 
-/// Returns the numbers of errors and warnings, if there are any.
-fn problems(summary: &Summary) -> Option<Message> {
-    let errors = match summary.errors {
-        0 => None,
-        1 => Some(message!("serve.one-error")),
-        count => Some(message!("serve.error-count", count)),
-    };
-    let warnings = match summary.warnings {
-        0 => None,
-        1 => Some(message!("serve.one-warning")),
-        count => Some(message!("serve.warning-count", count)),
-    };
-    match (errors, warnings) {
-        (Some(errors), Some(warnings)) => {
-            Some(message!("serve.errors-and-warnings-count", errors, warnings))
-        }
-        (errors, warnings) => errors.or(warnings),
-    }
-}
-
-/// Returns a number of pages.
 fn page_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-page") } else { message!("cli.pages", count) }
 }
@@ -266,13 +241,11 @@ fn document_count(count: usize) -> Option<Message> {
     }
 }
 
-/// Returns a number of files.
 pub(super) fn file_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-file") } else { message!("cli.files", count) }
 }
 
-/// Returns a number of errors and warnings.
-pub(super) fn problem_count(count: usize) -> Message {
+pub(super) fn fix_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-fix") } else { message!("cli.fixes", count) }
 }
 
@@ -282,13 +255,13 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
         return patch.to_owned();
     }
     let mut out = String::new();
-    for (kind, line) in crate::diff::lines(patch) {
+    for (kind, line) in diff::lines(patch) {
         let code = match kind {
-            crate::diff::DiffLine::File => "1",
-            crate::diff::DiffLine::Place => "36",
-            crate::diff::DiffLine::Removed => "31",
-            crate::diff::DiffLine::Added => "32",
-            crate::diff::DiffLine::Kept => "0",
+            DiffLine::File => "1",
+            DiffLine::Place => "36",
+            DiffLine::Removed => "31",
+            DiffLine::Added => "32",
+            DiffLine::Kept => "0",
         };
         out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
     }

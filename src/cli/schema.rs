@@ -60,11 +60,8 @@ fn answer(
 
 /// Returns whether to print the fields for people.
 fn is_for_people(args: &SchemaArgs) -> bool {
-    match args.format {
-        Some(ListFormat::Human) => true,
-        Some(ListFormat::Json) => false,
-        None => io::stdout().is_terminal(),
-    }
+    let is_terminal = || io::stdout().is_terminal();
+    args.format.map_or_else(is_terminal, |format| format == ListFormat::Human)
 }
 
 fn unknown_kind(kind: &str, forms: &[EditorForm]) -> Message {

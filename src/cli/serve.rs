@@ -22,8 +22,8 @@ pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     if !args.root.join("data/site.yaml").exists() {
         return Err(message!("cli.site-missing"));
     }
-    let editor = args.editor.into();
-    let settings = ServeSettings { root: args.root.clone(), options, editor, ui_language };
+    let (root, editor) = (args.root.clone(), args.editor);
+    let settings = ServeSettings { root, options, editor, ui_language };
     let cannot = |error: io::Error| message!("cli.serve-failed", error);
     let server = Server::new(settings, args.port).map_err(cannot)?;
     let address = server.address().map_err(cannot)?;

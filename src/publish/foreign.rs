@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
 use super::resolve::{PublishPaths, is_passing};
-use super::{SwapMethod, slashed};
+use super::{SwapMethod, parents, slashed};
 use crate::output::Rendered;
 
 /// The files and folders of other programs, relative to the output folder.
@@ -57,8 +57,7 @@ impl ForeignFiles {
         let mut folders = BTreeSet::new();
         for path in rendered.keys() {
             let path = path.as_str().to_lowercase();
-            let parents = path.match_indices('/').map(|(slash, _)| path[..slash].to_owned());
-            folders.extend(parents);
+            folders.extend(parents(&path).map(str::to_owned));
             files.insert(path);
         }
         let is_below = |path: &Path| {

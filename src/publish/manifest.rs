@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::slashed;
+use super::{parents, slashed};
 use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::OutPath;
 
@@ -58,7 +58,6 @@ impl Manifest {
         both
     }
 
-    /// Returns the fingerprints of the pages.
     pub(super) fn traces(self) -> PageFingerprints {
         let trace = |(path, page): (String, Page)| {
             let Page { of, locale, marks } = page;
@@ -98,11 +97,7 @@ impl Manifest {
 
     /// Returns every folder that contains a file of urbi.
     pub(super) fn folders(&self) -> BTreeSet<String> {
-        let parents = |path: &String| {
-            let slashes: Vec<usize> = path.match_indices('/').map(|(slash, _)| slash).collect();
-            slashes.into_iter().map(|slash| path[..slash].to_owned()).collect::<Vec<_>>()
-        };
-        self.files.keys().flat_map(parents).collect()
+        self.files.keys().flat_map(|path| parents(path)).map(str::to_owned).collect()
     }
 
     pub(super) fn to_json(&self) -> String {

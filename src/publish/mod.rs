@@ -89,15 +89,14 @@ pub fn publish_observed(
 /// Exchanges the whole folder if possible, else its files.
 fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Box<Diagnostic>> {
     let inside = places.inside();
-    if swap::is_fixed(&places.out) || swap::contains_fixed(&places.out) {
-        return by(job, &inside).map_err(|failure| failure.said(&inside));
-    }
-    match by(job, places) {
-        Err(Failure::Disk { error, .. }) if places.out.is_dir() && swap::is_refused(&error) => {
-            by(job, &inside).map_err(|failure| failure.said(&inside))
+    if !swap::is_fixed(&places.out) && !swap::contains_fixed(&places.out) {
+        match by(job, places) {
+            Err(Failure::Disk { error, .. }) if places.out.is_dir() && swap::is_refused(&error) => {
+            }
+            done => return done.map_err(|failure| failure.said(places)),
         }
-        done => done.map_err(|failure| failure.said(places)),
     }
+    by(job, &inside).map_err(|failure| failure.said(&inside))
 }
 
 /// Publishes with one method. It always removes the staged files at the end.
@@ -118,10 +117,9 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
     let old = Manifest::read(&places.out)?;
     let foreign = ForeignFiles::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Reported(resolve::refusal(message!(
-            "publish.foreign-file-in-output",
-            out = places.out.join(path).display()
-        ))));
+        let out = places.out.join(path);
+        let message = message!("publish.foreign-file-in-output", out = out.display());
+        return Err(Failure::Reported(resolve::refusal(message)));
     }
     let staged = stage::stage(job, places, &old, &foreign)?;
     match places.way {
@@ -161,6 +159,10 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Disk { error, is_partly: false }
     }
+}
+
+fn parents(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(slash, _)| &path[..slash])
 }
 
 fn slashed(path: &Path) -> String {

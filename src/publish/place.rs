@@ -14,7 +14,7 @@ use std::path::Path;
 use super::manifest::{FILE, Manifest};
 use super::resolve::{PASSING, PublishPaths};
 use super::stage::Staging;
-use super::{Failure, swap};
+use super::{Failure, parents, swap};
 
 /// Moves the staged files into place.
 pub(super) fn place(
@@ -71,8 +71,7 @@ fn turn(path: &str) -> (u8, Reverse<usize>, &str) {
 
 /// Creates the parent folders of a file, and removes files of urbi at their paths.
 fn clear_path(out: &Path, path: &str, old: &Manifest) -> io::Result<()> {
-    let parents: Vec<&str> = path.match_indices('/').map(|(slash, _)| &path[..slash]).collect();
-    for parent in &parents {
+    for parent in parents(path) {
         if old.owns(Path::new(parent)) && out.join(parent).is_file() {
             fs::remove_file(out.join(parent))?;
         }
@@ -113,7 +112,7 @@ fn is_new(out: &Path, path: &str, new: &Manifest) -> bool {
 fn clear(out: &Path, files: BTreeSet<&str>) -> io::Result<()> {
     let mut folders = BTreeSet::new();
     for path in files {
-        folders.extend(path.match_indices('/').map(|(slash, _)| Reverse(&path[..slash])));
+        folders.extend(parents(path).map(Reverse));
         match fs::remove_file(out.join(path)) {
             // A folder of the new site can be at the same path.
             Err(_) if !out.join(path).is_file() => {}

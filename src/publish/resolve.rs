@@ -8,7 +8,7 @@ use super::{SwapMethod, swap};
 use crate::diag::{Code, Diagnostic, Message, message};
 use crate::source::FOLDERS;
 
-/// The paths that publishing uses.
+#[derive(Clone)]
 pub(super) struct PublishPaths {
     /// The parent of the output folder.
     pub(super) parent: PathBuf,
@@ -46,14 +46,7 @@ impl PublishPaths {
     /// Returns paths for writing into the output folder itself.
     pub(super) fn inside(&self) -> Self {
         let [new, lock] = INSIDE.map(|name| self.out.join(name));
-        Self {
-            new,
-            lock,
-            old: self.old.clone(),
-            out: self.out.clone(),
-            parent: self.parent.clone(),
-            way: SwapMethod::InPlace,
-        }
+        Self { new, lock, way: SwapMethod::InPlace, ..self.clone() }
     }
 }
 

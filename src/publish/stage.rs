@@ -12,11 +12,9 @@ use super::foreign::ForeignFiles;
 use super::manifest::{FILE, Manifest};
 use super::resolve::PublishPaths;
 use super::{Failure, Published, SwapMethod, swap};
-use crate::output::PageFingerprints;
-use crate::output::{LazyOutput, OutputBody, Rendered};
+use crate::output::{LazyOutput, OutputBody, PageFingerprints, Rendered};
 use crate::path::OutPath;
 
-/// A staged file.
 struct Staged {
     path: String,
     hash: String,
@@ -26,7 +24,6 @@ struct Staged {
     kept: bool,
 }
 
-/// The inputs of publishing.
 pub(super) struct PublishJob<'a> {
     pub(super) rendered: &'a Rendered,
     pub(super) traces: &'a PageFingerprints,
@@ -34,7 +31,6 @@ pub(super) struct PublishJob<'a> {
     pub(super) observer: &'a (dyn Fn() + Sync),
 }
 
-/// The result of staging.
 pub(super) struct Staging {
     pub(super) published: Published,
     /// The manifest of the new site.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::locale::LocaleId;
 use crate::output::OutputBody;
 use crate::path::OutPath;
 use crate::pipeline::{Options, Prepared};
 use crate::plan::Route;
+use crate::site::Entity;
 use crate::source::Sources;
 
-/// One state of the site.
 pub(super) struct Edition {
     pub(super) sources: Arc<Sources>,
     pub(super) prepared: Prepared,
@@ -30,25 +31,32 @@ impl Edition {
         Self { sources, prepared, options, made: Mutex::default() }
     }
 
-    /// Returns a planned output.
     pub(super) fn route(&self, path: &OutPath) -> Option<&Route> {
         self.prepared.plan.route(path)
     }
 
-    /// Returns an output, and renders it on the first request. Returns `None` if no output is planned for this path.
-    pub(super) fn output(&self, path: &OutPath) -> Option<RequestedOutput> {
+    /// Returns an output, and renders it on the first request. Its diagnostics are returned only then. Returns `None` if
+    /// no output is planned for this path.
+    pub(super) fn output(&self, path: &OutPath) -> Option<RenderedOutput> {
         let route = self.route(path)?;
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = !made.contains_key(path);
         let output = Arc::clone(made.entry(path.clone()).or_default());
         // Other requests wait only for this output, not for the whole table.
         drop(made);
-        output.get_or_init(|| {
+        let RenderedOutput { body, found } = output.get_or_init(|| {
             let mut found = Diagnostics::new();
             let renderer = self.prepared.renderer(&self.sources, &self.options);
             RenderedOutput { body: renderer.one(route, &mut found), found }
         });
-        Some(RequestedOutput { output, is_new })
+        let found = if is_new { found.clone() } else { Diagnostics::new() };
+        Some(RenderedOutput { body: body.clone(), found })
+    }
+
+    /// Returns the address of the page of an entity in a locale, below the host.
+    pub(super) fn address(&self, entity: Entity, locale: LocaleId) -> Option<String> {
+        let url = self.prepared.plan.url(entity, locale)?;
+        Some(format!("{}{}", self.prepared.site.config.base_url.path, url.encoded()))
     }
 
     /// Returns the diagnostics of the outputs that were rendered.
@@ -56,18 +64,5 @@ impl Edition {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let outputs = made.values().filter_map(|output| output.get());
         outputs.flat_map(|output| output.found.clone()).collect()
-    }
-}
-
-/// An output that was requested.
-pub(super) struct RequestedOutput {
-    output: Arc<OnceLock<RenderedOutput>>,
-    /// Whether this is the first request for it.
-    pub(super) is_new: bool,
-}
-
-impl RequestedOutput {
-    pub(super) fn get(&self) -> &RenderedOutput {
-        self.output.get().expect("an output is made before it is returned")
     }
 }

@@ -26,6 +26,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 pub use editor::Editor;
+pub(crate) use panel::problem_count;
 pub use response::{Response, ResponseBody, answer};
 pub use state::{ServeSettings, ServerState, StateReport};
 
@@ -77,8 +78,8 @@ impl Server {
     /// Returns the address of the site.
     pub fn address(&self) -> io::Result<String> {
         let shown = self.state.shown();
-        let base = shown
-            .map_or_else(String::new, |shown| shown.prepared.site.config.base_url.path.clone());
+        let base = shown.map(|shown| shown.prepared.site.config.base_url.path.clone());
+        let base = base.unwrap_or_default();
         Ok(format!("http://{}{base}/", self.listener.local_addr()?))
     }
 

@@ -4,9 +4,9 @@ use super::edition::Edition;
 use super::page;
 use super::panel;
 use super::state::{ServeSettings, ServerState};
-use crate::diag::{Diagnostic, Message, Severity, Texts, UiLanguage, message, place};
+use crate::diag::{Diagnostic, Message, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::site::{Entity, GroupId, TranslationGroup};
+use crate::site::{Entity, GroupId};
 use crate::source::Sources;
 use crate::xml::escape;
 
@@ -16,35 +16,22 @@ pub(super) fn render(state: &ServerState) -> String {
     let report = state.report();
     let diagnostics = report.diagnostics();
     let sorted = diagnostics.sorted();
+    let grave = panel::grave(&sorted).into_iter();
+    let problems: Vec<String> =
+        grave.map(|d| problem(&state.settings, d, &report.sources)).collect();
+    let empty = message!("serve.no-errors-or-warnings");
+    let mut sections = vec![(message!("serve.errors-and-warnings"), problems, empty)];
     let mut body = String::new();
-    let shown = state.shown();
-    if let Some(edition) = &shown {
+    if let Some(edition) = &state.shown() {
         body.push_str(&homes(edition));
+        let unpublished = unpublished(&state.settings, edition);
+        let empty = message!("serve.everything-published");
+        sections.push((message!("serve.drafts-and-scheduled"), unpublished, empty));
+        let empty = message!("serve.everything-translated");
+        sections.push((message!("serve.untranslated"), untranslated(edition), empty));
     }
-    let grave = panel::grave(&sorted);
-    let problems = grave.iter().map(|d| problem(&state.settings, d, &report.sources));
-    let problems: Vec<String> = problems.collect();
-    let count = |wanted| grave.iter().filter(|d| d.severity() == wanted).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    body.push_str(&section(
-        ui_language,
-        &message!("serve.errors-and-warnings"),
-        &problems,
-        &Message::verbatim(panel::summary(errors, warnings, ui_language)),
-    ));
-    if let Some(edition) = &shown {
-        body.push_str(&section(
-            ui_language,
-            &message!("serve.drafts-and-scheduled"),
-            &unpublished(&state.settings, edition),
-            &message!("serve.everything-published"),
-        ));
-        body.push_str(&section(
-            ui_language,
-            &message!("serve.untranslated"),
-            &untranslated(edition),
-            &message!("serve.everything-translated"),
-        ));
+    for (title, items, empty) in &sections {
+        body.push_str(&section(ui_language, title, items, empty));
     }
     document(ui_language, &message!("serve.overview"), &body, "own")
 }
@@ -102,11 +89,10 @@ fn link(address: &str, label: &str, tag: Option<&str>) -> String {
 
 /// Returns a link to the home page of each locale.
 fn homes(edition: &Edition) -> String {
-    let (config, plan) = (&edition.prepared.site.config, &edition.prepared.plan);
+    let config = &edition.prepared.site.config;
     let links = config.locale_ids().filter_map(|locale| {
-        let url = plan.url(Entity::Home, locale)?;
         let own = config.locale(locale);
-        let address = format!("{}{}", config.base_url.path, url.encoded());
+        let address = edition.address(Entity::Home, locale)?;
         Some(link(&address, &own.label, Some(own.locale.as_str())))
     });
     format!("<p class=\"homes\">{}</p>\n", links.collect::<Vec<_>>().join(" "))
@@ -148,11 +134,6 @@ fn file(name: &str, open: Option<String>) -> String {
     }
 }
 
-fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &TranslationGroup)> {
-    let groups = &edition.prepared.site.groups;
-    GroupId::all(groups.len()).zip(groups)
-}
-
 /// Returns the documents that are not published, each with the reason.
 fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
     let site = &edition.prepared.site;
@@ -167,8 +148,8 @@ fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
 
 /// Returns the missing translations of each locale, with their paths.
 fn untranslated(edition: &Edition) -> Vec<String> {
-    let config = &edition.prepared.site.config;
-    let all = groups(edition).flat_map(|(id, group)| {
+    let (config, groups) = (&edition.prepared.site.config, &edition.prepared.site.groups);
+    let all = GroupId::all(groups.len()).zip(groups).flat_map(|(id, group)| {
         let missing = group.translations.iter().filter(|(_, own)| own.is_none());
         missing.map(move |(locale, _)| {
             let tag = &config.locale(locale).locale;
@@ -182,16 +163,13 @@ fn untranslated(edition: &Edition) -> Vec<String> {
 
 /// Returns the title of a document as a link to its page.
 fn titled(edition: &Edition, id: GroupId, locale: LocaleId) -> String {
-    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
+    let site = &edition.prepared.site;
     let own = site[id].translations[locale].as_ref();
     let title = own.and_then(|own| own.document.front.title.as_ref());
     let title = title.map_or(site[id].identity.as_str(), |title| title.value.as_str());
     let tag = site.config.locale(locale).locale.as_str();
-    match plan.url(Entity::Document(id), locale) {
-        Some(url) => {
-            let address = format!("{}{}", site.config.base_url.path, url.encoded());
-            link(&address, title, Some(tag))
-        }
+    match edition.address(Entity::Document(id), locale) {
+        Some(address) => link(&address, title, Some(tag)),
         None => escape(title),
     }
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use super::state::ServeSettings;
-use crate::date::Date;
 use crate::diag::{Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
@@ -55,17 +54,16 @@ struct Version {
     truth: Option<&'static str>,
 }
 
-/// Returns the description of the page at a path.
 pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) -> PageInfo {
     let ui_language = settings.ui_language;
     let Some(route) = edition.route(out) else { return PageInfo::default() };
     let site = &edition.prepared.site;
     let OutputKind::Page { entity, locale, .. } = route.kind else {
-        let what = Some(route.owner.what.text(ui_language));
+        let what = Some(route.what.text(ui_language));
         return PageInfo { what, ..PageInfo::default() };
     };
     let sources = sources(settings, edition, entity, locale, route);
-    let what = sources.is_empty().then(|| route.owner.what.text(ui_language));
+    let what = sources.is_empty().then(|| route.what.text(ui_language));
     let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
     let badge = translation.and_then(|own| badge(site, group?, own, ui_language));
@@ -82,7 +80,7 @@ fn sources(
     let site = &edition.prepared.site;
     let text = site.text_of(entity).map(|id| site.nearest(id, locale).1);
     let text = text.map(|own| Place::new(settings, &own.document.file, 1));
-    let record = route.owner.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
+    let record = route.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
     let record = record.map(|span| {
         let line = edition.sources.text(&span.file).map_or(1, |text| place(text, span).line);
         Place::new(settings, &span.file, line)
@@ -100,7 +98,7 @@ fn badge(
     if group.source().document.front.draft || own.document.front.draft {
         return Some(message!("serve.draft").text(ui_language));
     }
-    let date = group.date.filter(|date| is_ahead(*date, site.now))?;
+    let date = group.date.filter(|date| date.first_day() > site.now.last_day())?;
     Some(message!("serve.scheduled", date).text(ui_language))
 }
 
@@ -127,19 +125,11 @@ pub(super) fn unpublished(
 
 /// Returns the links to unpublished pages.
 pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<UnpublishedLink> {
-    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
-    let marks = unpublished(site, ui_language).filter_map(|(id, locale, _, badge)| {
-        let url = plan.url(Entity::Document(id), locale)?;
-        Some(UnpublishedLink {
-            url: format!("{}{}", site.config.base_url.path, url.encoded()),
-            badge,
-        })
+    let all = unpublished(&edition.prepared.site, ui_language);
+    let marks = all.filter_map(|(id, locale, _, badge)| {
+        Some(UnpublishedLink { url: edition.address(Entity::Document(id), locale)?, badge })
     });
     marks.collect()
-}
-
-fn is_ahead(date: Date, now: Date) -> bool {
-    date.first_day() > now.last_day()
 }
 
 fn versions(
@@ -148,21 +138,19 @@ fn versions(
     own: LocaleId,
     ui_language: UiLanguage,
 ) -> Vec<Version> {
-    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
+    let site = &edition.prepared.site;
     let group = site.text_of(entity).filter(|_| !matches!(entity, Entity::City(_)));
     let versions = site.config.locale_ids().map(|locale| {
         let config = site.config.locale(locale);
         let text = group.map(|id| &site[id]);
-        let is_missing = plan.url(entity, locale).is_none()
-            || text.is_some_and(|group| group.translations[locale].is_none());
+        let url = edition.address(entity, locale);
+        let is_missing =
+            url.is_none() || text.is_some_and(|group| group.translations[locale].is_none());
         let (state, words) = match (locale == own, is_missing) {
             (true, _) => ("here", message!("serve.this-page")),
             (_, true) => ("missing", message!("serve.untranslated")),
             _ => ("there", message!("serve.open-this-page")),
         };
-        let url = plan
-            .url(entity, locale)
-            .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
         let status = text.and_then(|group| {
             edition.prepared.translation_status.document(&group.identity, locale)
         });

@@ -1,13 +1,15 @@
 //! Writes the JSON that the browser requests with a page: the errors, the description of the page, and the texts of
 //! the bar.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::page::{self, PageInfo, UnpublishedLink};
 use super::response::{ResponseBody, answer, out_path};
 use super::state::ServerState;
 use crate::diag::format::{Problem, problems};
-use crate::diag::{Diagnostic, Severity, Texts, UiLanguage, message, place};
+use crate::diag::{Diagnostic, Message, Severity, Texts, UiLanguage, message, place};
 use crate::path::percent_encode;
 use crate::source::Sources;
 
@@ -29,7 +31,8 @@ struct Panel<'a> {
     page: PageInfo,
     /// Links to unpublished pages.
     unpublished: Vec<UnpublishedLink>,
-    words: PanelTexts,
+    /// The texts of the bar and the panel.
+    words: BTreeMap<&'static str, String>,
 }
 
 #[derive(Serialize)]
@@ -45,26 +48,6 @@ struct Counts {
     errors: usize,
     warnings: usize,
     notes: usize,
-}
-
-/// The texts of the bar and the panel.
-#[derive(Serialize)]
-struct PanelTexts {
-    /// The numbers of errors and warnings.
-    summary: String,
-    /// Why the browser shows an older page.
-    behind: Option<String>,
-    hint: &'static str,
-    bar: String,
-    problems: String,
-    close: String,
-    hide: String,
-    show: String,
-    open: String,
-    copied: String,
-    source: String,
-    translations: String,
-    overview: String,
 }
 
 /// Returns the JSON for the page at an address. It includes the page if its version is not `known`, because one
@@ -135,8 +118,8 @@ pub(super) fn grave<'a>(sorted: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     grave
 }
 
-/// Returns the numbers of errors and warnings as a text.
-pub(super) fn summary(errors: usize, warnings: usize, ui_language: UiLanguage) -> String {
+/// Returns the numbers of errors and warnings, if there are any.
+pub(crate) fn problem_count(errors: usize, warnings: usize) -> Option<Message> {
     let errors = match errors {
         0 => None,
         1 => Some(message!("serve.one-error")),
@@ -149,29 +132,34 @@ pub(super) fn summary(errors: usize, warnings: usize, ui_language: UiLanguage) -
     };
     match (errors, warnings) {
         (Some(errors), Some(warnings)) => {
-            message!("serve.errors-and-warnings-count", errors, warnings)
+            Some(message!("serve.errors-and-warnings-count", errors, warnings))
         }
-        (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => message!("serve.no-errors-or-warnings"),
+        (errors, warnings) => errors.or(warnings),
     }
-    .text(ui_language)
 }
 
-fn words(counts: &Counts, is_behind: bool, ui_language: UiLanguage) -> PanelTexts {
-    let behind = message!("serve.last-good-page");
-    PanelTexts {
-        summary: summary(counts.errors, counts.warnings, ui_language),
-        behind: is_behind.then(|| behind.text(ui_language)),
-        hint: ui_language.hint(),
-        bar: message!("serve.bar-label").text(ui_language),
-        problems: message!("serve.errors-and-warnings").text(ui_language),
-        close: message!("serve.close").text(ui_language),
-        hide: message!("serve.hide-bar").text(ui_language),
-        show: message!("serve.show-bar").text(ui_language),
-        open: message!("serve.open-in-code-editor").text(ui_language),
-        copied: message!("serve.copied").text(ui_language),
-        source: message!("serve.source-file-label").text(ui_language),
-        translations: message!("serve.translations").text(ui_language),
-        overview: message!("serve.overview").text(ui_language),
+fn words(
+    counts: &Counts,
+    is_behind: bool,
+    ui_language: UiLanguage,
+) -> BTreeMap<&'static str, String> {
+    let summary = problem_count(counts.errors, counts.warnings);
+    let mut words = vec![
+        ("summary", summary.unwrap_or_else(|| message!("serve.no-errors-or-warnings"))),
+        ("hint", Message::verbatim(ui_language.hint())),
+        ("bar", message!("serve.bar-label")),
+        ("problems", message!("serve.errors-and-warnings")),
+        ("close", message!("serve.close")),
+        ("hide", message!("serve.hide-bar")),
+        ("show", message!("serve.show-bar")),
+        ("open", message!("serve.open-in-code-editor")),
+        ("copied", message!("serve.copied")),
+        ("source", message!("serve.source-file-label")),
+        ("translations", message!("serve.translations")),
+        ("overview", message!("serve.overview")),
+    ];
+    if is_behind {
+        words.push(("behind", message!("serve.last-good-page")));
     }
+    words.into_iter().map(|(name, message)| (name, message.text(ui_language))).collect()
 }

@@ -19,6 +19,8 @@ const CLIENT_STYLE: &str = include_str!("client.css");
 
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
 
 /// An HTTP response.
 #[derive(Debug)]
@@ -64,12 +66,8 @@ pub fn answer(state: &ServerState, target: &str) -> Response {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     match path {
         "/_urbi/" => whole_page(200, overview::render(state).as_bytes()),
-        "/_urbi/client.js" => {
-            Response::text(200, "text/javascript; charset=utf-8", CLIENT_SCRIPT.to_owned())
-        }
-        "/_urbi/client.css" => {
-            Response::text(200, "text/css; charset=utf-8", CLIENT_STYLE.to_owned())
-        }
+        "/_urbi/client.js" => Response::text(200, SCRIPT, CLIENT_SCRIPT.to_owned()),
+        "/_urbi/client.css" => Response::text(200, STYLE, CLIENT_STYLE.to_owned()),
         "/_urbi/panel.json" => {
             let value = |key: &str| {
                 let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -175,8 +173,8 @@ fn fingerprint(bytes: &[u8]) -> String {
 fn kind(out: &OutPath) -> &'static str {
     match out.as_str().rsplit_once('.').map_or("", |(_, ending)| ending) {
         "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "css" => STYLE,
+        "js" => SCRIPT,
         "json" => JSON,
         "geojson" => "application/geo+json",
         "xml" => "application/xml; charset=utf-8",

@@ -146,14 +146,13 @@ fn is_own_host(host: &str, port: u16) -> bool {
 fn send(stream: &TcpStream, answer: &Response, request: &Request) -> io::Result<()> {
     let is_known = answer.tag.is_some() && answer.tag == request.known_tag && answer.status == 200;
     let status = if is_known { 304 } else { answer.status };
-    let mut file = match &answer.content {
-        ResponseBody::File(path) => Some(File::open(path)?),
-        ResponseBody::Bytes(_) => None,
-    };
-    let length = match (&answer.content, &file) {
-        (_, Some(file)) => file.metadata()?.len(),
-        (ResponseBody::Bytes(bytes), None) => bytes.len() as u64,
-        (ResponseBody::File(_), None) => 0,
+    let (mut file, length) = match &answer.content {
+        ResponseBody::File(path) => {
+            let file = File::open(path)?;
+            let length = file.metadata()?.len();
+            (Some(file), length)
+        }
+        ResponseBody::Bytes(bytes) => (None, bytes.len() as u64),
     };
     let mut head = format!(
         "HTTP/1.1 {status} {}\r\nContent-Type: {}\r\nCache-Control: no-cache\r\n\

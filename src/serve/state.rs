@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::edition::{Edition, RequestedOutput};
+use super::edition::Edition;
 use super::editor::Editor;
 use crate::diag::{Diagnostic, Diagnostics, UiLanguage};
 use crate::output::{LazyOutput, OutputBody};
@@ -121,15 +121,8 @@ impl ServerState {
             // The diagnostics of changed files are out of date.
             problem.span.as_ref().is_none_or(|span| !changed.contains(&span.file))
         });
-        let mut kept = Diagnostics::new();
-        kept.extend(late);
-        *report = StateReport {
-            sources,
-            early: found,
-            late: kept,
-            is_whole: false,
-            is_behind: edition.is_none(),
-        };
+        let (late, is_behind) = (late.collect(), edition.is_none());
+        *report = StateReport { sources, early: found, late, is_whole: false, is_behind };
         known.shown = edition.or_else(|| known.shown.take());
         drop(known);
         self.number.fetch_add(1, Ordering::SeqCst);
@@ -194,17 +187,11 @@ impl ServerState {
         let Some(asked) = shown.and_then(|shown| shown.output(path)) else {
             return OutputLookup::Nothing;
         };
-        self.note(&asked);
-        let before = || sound?.output(path)?.get().body.clone();
-        asked.get().body.clone().or_else(before).map_or(OutputLookup::Failed, OutputLookup::Body)
-    }
-
-    /// Adds the diagnostics of a rendered output.
-    fn note(&self, asked: &RequestedOutput) {
-        let found = &asked.get().found;
-        if asked.is_new && !found.is_empty() {
-            self.add(found.clone());
+        if !asked.found.is_empty() {
+            self.add(asked.found);
         }
+        let before = || sound?.output(path)?.body;
+        asked.body.or_else(before).map_or(OutputLookup::Failed, OutputLookup::Body)
     }
 
     fn add(&self, found: impl IntoIterator<Item = Diagnostic>) {

@@ -1,7 +1,7 @@
 //! Waits for changes in the site's folder. Only this module uses the file watcher.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
@@ -16,7 +16,6 @@ const LONGEST: Duration = Duration::from_millis(60);
 /// The interval of polling, on systems that report no changes.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 
-/// A watched folder.
 pub(super) struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<Event>>,
@@ -26,23 +25,17 @@ pub(super) struct Watch {
 impl Watch {
     /// Starts to watch the sources of a site. If the system has no free watches, it polls the folders.
     pub(super) fn new(root: &Path) -> notify::Result<Self> {
-        let (sender, events) = channel();
-        let system = notify::recommended_watcher(sender.clone())
-            .map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>);
-        let mut watch = match system {
-            Ok(watcher) => Self { root: root.to_owned(), events, watcher },
-            Err(_) => return Self::by_looking(root),
-        };
-        match watch.begin() {
-            Ok(()) => Ok(watch),
-            Err(_) => Self::by_looking(root),
-        }
+        let often = Config::default().with_poll_interval(LOOK_EVERY);
+        Self::with(root, notify::recommended_watcher)
+            .or_else(|_| Self::with(root, |sender| PollWatcher::new(sender, often)))
     }
 
-    fn by_looking(root: &Path) -> notify::Result<Self> {
+    fn with<W: Watcher + Send + 'static>(
+        root: &Path,
+        start: impl FnOnce(Sender<notify::Result<Event>>) -> notify::Result<W>,
+    ) -> notify::Result<Self> {
         let (sender, events) = channel();
-        let often = Config::default().with_poll_interval(LOOK_EVERY);
-        let watcher = Box::new(PollWatcher::new(sender, often)?);
+        let watcher = Box::new(start(sender)?);
         let mut watch = Self { root: root.to_owned(), events, watcher };
         watch.begin()?;
         Ok(watch)

@@ -88,7 +88,7 @@ pub struct RasterImage {
 }
 
 /// A version of a raster image.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ImageVersion {
     /// The size of the version.
     pub size: Size,
@@ -97,7 +97,7 @@ pub struct ImageVersion {
 }
 
 /// An output format.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Encoding {
     /// For browsers.
     Webp,

@@ -9,44 +9,35 @@ use crate::reference::{Family, Reference};
 use crate::schema;
 use crate::site::{Entity, Site};
 
-/// The place of a link in the sources.
-pub(super) struct LinkContext<'a> {
-    pub(super) document: &'a Document,
-    pub(super) span: &'a Span,
-    /// The span of its destination, if the link can be fixed automatically.
-    pub(super) place: Option<&'a Span>,
-}
-
-/// Reports a link to an address of this site. Ignores the addresses of other sites.
+/// Reports a link to an address of this site. Ignores the addresses of other sites. `place` is the span of
+/// its destination, if the link can be fixed automatically.
 pub(super) fn own(
     site: &Site,
     plan: &Plan,
     url: &str,
-    written: &LinkContext<'_>,
+    document: &Document,
+    span: &Span,
+    place: Option<&Span>,
 ) -> Option<Diagnostic> {
     let path = path_of(site, url)?;
     let (address, fragment) = match path.split_once('#') {
         Some((address, fragment)) => (address, format!("#{fragment}")),
         None => (path.as_str(), String::new()),
     };
-    let is_page = entity_at(plan, address).is_some();
-    let message = if is_page {
-        message!("plan.link-to-page-address", url)
-    } else {
-        message!("plan.link-to-site-address", url)
+    let entity = entity_at(plan, address);
+    let message = match entity {
+        Some(_) => message!("plan.link-to-page-address", url),
+        None => message!("plan.link-to-site-address", url),
     };
-    let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message);
-    let source = entity_at(plan, address).and_then(|entity| source_of(site, entity, written));
-    Some(match (source, written.place) {
-        (Some(source), Some(place)) => {
-            let source = format!("{source}{fragment}");
-            problem
-                .hint(message!("plan.link-to-this-source-hint", source))
-                .fix(place.clone(), source)
-        }
-        (Some(source), None) => problem.hint(message!("plan.link-to-this-source-hint", source)),
-        (None, _) => problem.hint(message!("plan.link-to-document-hint")),
-    })
+    let problem = Diagnostic::new(Code::DeadLink, span.clone(), message);
+    let Some(source) = entity.and_then(|entity| source_of(site, entity, document)) else {
+        return Some(problem.hint(message!("plan.link-to-document-hint")));
+    };
+    let Some(place) = place else {
+        return Some(problem.hint(message!("plan.link-to-this-source-hint", source)));
+    };
+    let source = format!("{source}{fragment}");
+    Some(problem.hint(message!("plan.link-to-this-source-hint", source)).fix(place.clone(), source))
 }
 
 /// Returns whether an address leads to an output of the site, or to another site.
@@ -124,10 +115,10 @@ fn entity_at(plan: &Plan, address: &str) -> Option<Entity> {
 }
 
 /// Returns the link destination that a document uses for an entity.
-fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<String> {
+fn source_of(site: &Site, entity: Entity, document: &Document) -> Option<String> {
     let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
     Some(match reference {
-        Reference::Document(identity) => relative(written.document.file.folder(), identity),
+        Reference::Document(identity) => relative(document.file.folder(), identity),
         other => site.names().write(other),
     })
 }

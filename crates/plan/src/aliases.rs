@@ -1,7 +1,7 @@
 //! Plans the aliases: old addresses that redirect to the page that replaced them.
 
-use super::{OutputKind, Owner, Plan, Route};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use super::{OutputKind, Plan, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::schema::Spanned;
@@ -47,24 +47,19 @@ fn route(
 ) -> Option<Route> {
     let url = UrlPath::parse(&alias.value)?;
     if !is_of_page(&url) {
-        diagnostics.push(no_page(&alias.value, &alias.span));
+        let message = message!("plan.alias-not-a-page", alias = alias.value);
+        let problem = Diagnostic::new(Code::AliasEnding, alias.span.clone(), message);
+        diagnostics.push(problem.hint(message!("plan.remove-alias-hint")));
         return None;
     }
     let what = message!("plan.owner-alias", file = alias.span.file);
-    let owner = Owner { what, span: Some(alias.span.clone()) };
-    Some(Route { url, kind: OutputKind::Alias(locale, to.clone()), owner })
+    let kind = OutputKind::Alias(locale, to.clone());
+    Some(Route { url, kind, what, span: Some(alias.span.clone()) })
 }
 
-/// Returns whether a host serves an address as a page, according to its file extension.
+/// Returns whether a host serves an address as a page, and not as another type of file.
 fn is_of_page(url: &UrlPath) -> bool {
     let name = url.as_str().rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_none_or(|ending| matches!(ending.as_str(), "html" | "htm"))
-}
-
-/// Reports an alias at which a host would serve the page as another type of file.
-fn no_page(alias: &str, span: &Span) -> Diagnostic {
-    let message = message!("plan.alias-not-a-page", alias);
-    Diagnostic::new(Code::AliasEnding, span.clone(), message)
-        .hint(message!("plan.remove-alias-hint"))
 }

@@ -1,6 +1,6 @@
 //! Plans the assets of the theme.
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::diag::message;
 use crate::path::UrlPath;
 use crate::source::SourceFile;
@@ -20,8 +20,8 @@ pub(super) fn of_theme(theme: &Theme, plan: &mut Plan) -> Vec<Route> {
         };
         let url = UrlPath::file(["assets", &marked]);
         plan.assets.insert(name.clone(), url.clone());
-        let owner = Owner { what: message!("plan.owner-file", file), span: None };
-        routes.push(Route { url, kind: OutputKind::Asset(file.clone()), owner });
+        let (what, kind) = (message!("plan.owner-file", file), OutputKind::Asset(file.clone()));
+        routes.push(Route { url, kind, what, span: None });
     }
     routes
 }

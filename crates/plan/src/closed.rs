@@ -4,7 +4,6 @@
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, message};
 use crate::network::{Call, CallPhase};
-use crate::path::SourcePath;
 use crate::site::{Site, TranslationGroup};
 use crate::source::Sources;
 
@@ -69,13 +68,10 @@ fn find(sources: &Sources, within: &Span, days: &[Day], diagnostics: &mut Diagno
                 continue;
             }
             let start = within.start + at;
-            diagnostics.push(closed(&within.file, start..start + day.written.len(), day));
+            let place = Span::new(&within.file, start..start + day.written.len());
+            let message = message!("plan.closed-call-date", call = day.call, date = day.date);
+            let problem = Diagnostic::new(Code::ClosedCall, place, message);
+            diagnostics.push(problem.hint(message!("plan.use-calls-block-hint")));
         }
     }
-}
-
-fn closed(file: &SourcePath, place: std::ops::Range<usize>, day: &Day) -> Diagnostic {
-    let message = message!("plan.closed-call-date", call = day.call, date = day.date);
-    Diagnostic::new(Code::ClosedCall, Span::new(file, place), message)
-        .hint(message!("plan.use-calls-block-hint"))
 }

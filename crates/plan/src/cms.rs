@@ -1,7 +1,7 @@
 //! Plans the CMS in the browser: its page, its configuration, and the files of its program. The site
 //! hosts them itself.
 
-use super::{OutputKind, Owner, Route};
+use super::{OutputKind, Route};
 use crate::config::Cms;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::{SourcePath, UrlPath};
@@ -15,7 +15,7 @@ pub const FOLDER: &str = "data/cms";
 const PLACE: &str = "admin";
 
 /// A file that urbi generates next to the program.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum CmsFile {
     /// The page that loads the program.
     Page,
@@ -47,8 +47,8 @@ pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics
         return Vec::new();
     }
     let route = |url, kind| {
-        let owner = Owner { what: message!("plan.cms-owner"), span: Some(script.span.clone()) };
-        Route { url, kind, owner }
+        let (what, span) = (message!("plan.cms-owner"), Some(script.span.clone()));
+        Route { url, kind, what, span }
     };
     let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), OutputKind::Cms(file)));
     let copied = sources.below(FOLDER).map(|(path, _)| {
@@ -64,10 +64,8 @@ fn has_program(script: &Spanned<String>, sources: &Sources, diagnostics: &mut Di
     let path = SourcePath::new(&format!("{FOLDER}/{name}")).filter(|_| is_name);
     let Some(path) = path else {
         let message = message!("plan.invalid-cms-script-name", script = name);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, script.span.clone(), message)
-                .hint(message!("plan.write-script-name-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, script.span.clone(), message);
+        diagnostics.push(problem.hint(message!("plan.write-script-name-hint")));
         return false;
     };
     if sources.get(&path).is_some() {
@@ -79,12 +77,7 @@ fn has_program(script: &Spanned<String>, sources: &Sources, diagnostics: &mut Di
         ("@sveltia/cms", "dist/sveltia-cms.js")
     };
     let message = message!("plan.cms-script-missing", path = &path);
-    diagnostics.push(
-        Diagnostic::new(Code::MissingFile, script.span.clone(), message).hint(message!(
-            "plan.copy-cms-script-hint",
-            package,
-            file
-        )),
-    );
+    let problem = Diagnostic::new(Code::MissingFile, script.span.clone(), message);
+    diagnostics.push(problem.hint(message!("plan.copy-cms-script-hint", package, file)));
     false
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{OutputKind, Owner, Route};
+use super::{OutputKind, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::OutPath;
 
@@ -14,48 +14,33 @@ pub(super) fn settle(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<OutPath, Route> {
     let mut settled: BTreeMap<OutPath, Route> = BTreeMap::new();
-    let mut folded: BTreeMap<String, Claim> = BTreeMap::new();
+    // The settled paths by their spelling in lower case.
+    let mut folded: BTreeMap<String, OutPath> = BTreeMap::new();
     for route in routes {
         let path = route.url.out_path();
-        let claim = Claim::of(&route);
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
             // The share images of two pages collide where the pages do, so only the pages are reported.
             if !matches!(route.kind, OutputKind::Card(..)) {
-                diagnostics.push(collision(&path, first, &claim));
+                diagnostics.push(collision(&path, &settled[first], &route));
             }
             continue;
         }
-        folded.insert(path.as_str().to_lowercase(), claim);
+        folded.insert(path.as_str().to_lowercase(), path.clone());
         settled.insert(path, route);
     }
     for (path, route) in &settled {
-        let mut folder = path.as_str();
-        while let Some((parent, _)) = folder.rsplit_once('/') {
-            if let Some(first) = folded.get(&parent.to_lowercase()) {
-                diagnostics.push(collision(path, first, &Claim::of(route)));
+        for (slash, _) in path.as_str().rmatch_indices('/') {
+            if let Some(first) = folded.get(&path.as_str()[..slash].to_lowercase()) {
+                diagnostics.push(collision(path, &settled[first], route));
             }
-            folder = parent;
         }
     }
     settled
 }
 
-/// An owner that claims a path.
-struct Claim {
-    owner: Owner,
-    is_alias: bool,
-}
-
-impl Claim {
-    fn of(route: &Route) -> Self {
-        let is_alias = matches!(route.kind, OutputKind::Alias(..));
-        Self { owner: route.owner.clone(), is_alias }
-    }
-}
-
-fn collision(path: &OutPath, one: &Claim, other: &Claim) -> Diagnostic {
-    let (first, second) = (&one.owner, &other.owner);
-    let hint = match (one.is_alias, other.is_alias) {
+fn collision(path: &OutPath, first: &Route, second: &Route) -> Diagnostic {
+    let is_alias = |route: &Route| matches!(route.kind, OutputKind::Alias(..));
+    let hint = match (is_alias(first), is_alias(second)) {
         (true, true) => message!("plan.remove-shared-alias-hint"),
         (false, false) => message!("plan.change-slug-hint"),
         _ => message!("plan.remove-taken-alias-hint"),

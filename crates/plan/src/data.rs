@@ -1,7 +1,7 @@
 //! Plans the open data: a file for each table, a file for each city, and an index.
 
-use super::{OutputKind, Owner, Route};
-use crate::diag::message;
+use super::{OutputKind, Route};
+use crate::diag::{Message, Span, message};
 use crate::path::UrlPath;
 use crate::reference::Family;
 use crate::site::{CityId, Site};
@@ -86,14 +86,6 @@ impl DataFormat {
             Self::Json => "application/json",
         }
     }
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::GeoJson => "geojson",
-            Self::Json => "json",
-        }
-    }
 }
 
 /// Plans the open data, if the site publishes it.
@@ -101,26 +93,27 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     if !site.config.open_data {
         return Vec::new();
     }
-    let route = |file: DataFile, name: &str, owner: Owner| Route {
+    let route = |file: DataFile, name: &str, what: Message, span: Option<Span>| Route {
         url: UrlPath::file([FOLDER, name]),
         kind: OutputKind::Data(file),
-        owner,
+        what,
+        span,
     };
     let table = |table: DataTable, format: DataFormat| {
-        let name = format!("{}.{}", table.name(site), format.ending());
+        let name = format!("{}.{}", table.name(site), format.label().to_lowercase());
         let what = message!("plan.owner-data-table", table = table.name(site));
-        route(DataFile::Table(table, format), &name, Owner { what, span: None })
+        route(DataFile::Table(table, format), &name, what, None)
     };
-    let index = Owner { what: message!("plan.owner-data-index"), span: None };
-    let mut routes = vec![route(DataFile::Index, "index.json", index)];
+    let what = message!("plan.owner-data-index");
+    let mut routes = vec![route(DataFile::Index, "index.json", what, None)];
     for own in DataTable::all(site) {
         routes.extend(own.formats().iter().map(|format| table(own, *format)));
     }
     for id in CityId::all(site.cities.len()) {
         let city = &site[id].record.id;
         let what = message!("plan.owner-data-city", city = city.value);
-        let owner = Owner { what, span: Some(city.span.clone()) };
-        routes.push(route(DataFile::City(id), &format!("cities/{}.json", city.value), owner));
+        let name = format!("cities/{}.json", city.value);
+        routes.push(route(DataFile::City(id), &name, what, Some(city.span.clone())));
     }
     routes
 }

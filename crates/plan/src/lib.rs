@@ -50,12 +50,14 @@ pub struct Route {
     pub url: UrlPath,
     /// The kind of output.
     pub kind: OutputKind,
-    /// The source that it is built from, for messages.
-    pub owner: Owner,
+    /// A description of the source that it is built from, for messages: the city `sonderborg`.
+    pub what: Message,
+    /// The place of that source.
+    pub span: Option<Span>,
 }
 
 /// The kind of an output, with its parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum OutputKind {
     /// A page of the site.
     Page {
@@ -140,32 +142,18 @@ pub struct Pager {
     pub count: usize,
 }
 
-/// The source of an output.
-#[derive(Clone, Debug)]
-pub struct Owner {
-    /// A description for messages: the city `sonderborg`.
-    pub what: Message,
-    /// Its place in the sources.
-    pub span: Option<Span>,
-}
-
 /// Every output of a site.
 #[derive(Debug, Default)]
 pub struct Plan {
     routes: BTreeMap<OutPath, Route>,
     pages: BTreeMap<(Entity, LocaleId), PlannedPage>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
-    feeds: BTreeMap<(LocaleId, FeedScope), UrlPath>,
-    calendars: BTreeMap<(LocaleId, CalendarScope), UrlPath>,
-    cards: BTreeMap<(Entity, LocaleId), UrlPath>,
-    prints: BTreeMap<(Entity, LocaleId), UrlPath>,
-    maps: BTreeMap<MapScope, UrlPath>,
+    /// The address of each output that is not a page.
+    addresses: BTreeMap<OutputKind, UrlPath>,
     /// Whether PDFs are possible: the program must be built with them, and there must be a theme.
     can_print: bool,
     /// The address of each asset of the theme, by its name in the theme.
     assets: BTreeMap<String, UrlPath>,
-    /// The address of each file of the open data.
-    data: BTreeMap<DataFile, UrlPath>,
     /// The files next to the documents that a document links.
     files: BTreeMap<SourcePath, LinkedFile>,
     /// The images that a document shows.
@@ -216,29 +204,14 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     routes.extend(prints::plan(site, theme, &plan, diagnostics));
     routes.extend(special::plan(site, &plan));
     routes.extend(aliases::plan(site, &plan, diagnostics));
-    routes.extend(maps::plan(site, &mut plan));
+    routes.extend(maps::plan(site));
     routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
     routes.extend(cms::plan(site, sources, diagnostics));
     routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
-        match route.kind {
-            OutputKind::Card(entity, locale) => {
-                plan.cards.insert((entity, locale), route.url.clone());
-            }
-            OutputKind::Print(entity, locale) => {
-                plan.prints.insert((entity, locale), route.url.clone());
-            }
-            OutputKind::Feed(locale, of) => {
-                plan.feeds.insert((locale, of), route.url.clone());
-            }
-            OutputKind::Calendar(locale, of) => {
-                plan.calendars.insert((locale, of), route.url.clone());
-            }
-            OutputKind::Data(file) => {
-                plan.data.insert(file, route.url.clone());
-            }
-            _ => {}
+        if !matches!(route.kind, OutputKind::Page { .. }) {
+            plan.addresses.insert(route.kind.clone(), route.url.clone());
         }
     }
     plan.routes = collision::settle(routes, diagnostics);
@@ -251,10 +224,8 @@ impl Plan {
     /// Sets the address of the home document to that of the home page.
     fn home_document(&mut self, site: &Site) {
         let Some(home) = &site.config.home else { return };
-        let Some(Entity::Document(id)) = site.resolve(&Reference::Document(home.value.clone()))
-        else {
-            return;
-        };
+        let reference = Reference::Document(home.value.clone());
+        let Some(Entity::Document(id)) = site.resolve(&reference) else { return };
         for locale in site.config.locale_ids() {
             if let Some(url) = self.url(Entity::Home, locale).cloned() {
                 let page = PlannedPage { url, text: locale, is_listed: false };
@@ -339,27 +310,30 @@ impl Plan {
 
     /// Returns the address of a feed, if there is one.
     pub fn feed(&self, locale: LocaleId, of: FeedScope) -> Option<&UrlPath> {
-        self.feeds.get(&(locale, of))
+        self.addresses.get(&OutputKind::Feed(locale, of))
     }
 
     /// Returns the address of a calendar, if there is one.
     pub fn calendar(&self, locale: LocaleId, of: CalendarScope) -> Option<&UrlPath> {
-        self.calendars.get(&(locale, of))
+        self.addresses.get(&OutputKind::Calendar(locale, of))
     }
 
     /// Returns the address of the share image of a page, if it has one.
     pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
-        self.cards.get(&(entity, locale))
+        self.addresses.get(&OutputKind::Card(entity, locale))
     }
 
     /// Returns the address of the PDF of an entity in a locale, if it has one.
     pub fn print(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
-        self.prints.get(&(entity, locale))
+        self.addresses.get(&OutputKind::Print(entity, locale))
     }
 
     /// Returns every PDF, sorted.
     pub fn prints(&self) -> impl Iterator<Item = (Entity, LocaleId)> {
-        self.prints.keys().copied()
+        self.addresses.keys().filter_map(|kind| match kind {
+            OutputKind::Print(entity, locale) => Some((*entity, *locale)),
+            _ => None,
+        })
     }
 
     /// Returns the image file that is shown at an address.
@@ -369,12 +343,15 @@ impl Plan {
 
     /// Returns the address of the land of a map; `None` if the site has no such map.
     pub fn map(&self, of: MapScope) -> Option<&UrlPath> {
-        self.maps.get(&of)
+        self.addresses.get(&OutputKind::Map(of))
     }
 
     /// Returns every map, sorted.
     pub fn maps(&self) -> impl Iterator<Item = MapScope> {
-        self.maps.keys().copied()
+        self.addresses.keys().filter_map(|kind| match kind {
+            OutputKind::Map(of) => Some(*of),
+            _ => None,
+        })
     }
 
     /// Returns the address of an asset of the theme.
@@ -394,7 +371,7 @@ impl Plan {
 
     /// Returns the address of a file of the open data, if the site publishes it.
     pub fn data(&self, file: DataFile) -> Option<&UrlPath> {
-        self.data.get(&file)
+        self.addresses.get(&OutputKind::Data(file))
     }
 
     /// Returns the address of a file of the open data by the name that links use: `cities.csv`.
@@ -404,7 +381,8 @@ impl Plan {
 
     /// Returns the names of the files of the open data with their addresses.
     pub fn data_names(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
-        self.data.values().filter_map(|url| Some((data::name(url)?, url)))
+        let files = self.addresses.iter().filter(|(kind, _)| matches!(kind, OutputKind::Data(_)));
+        files.filter_map(|(_, url)| Some((data::name(url)?, url)))
     }
 
     /// Returns an image that a document shows.
@@ -414,6 +392,6 @@ impl Plan {
 
     /// Returns the page of the language chooser, if the site has one.
     pub fn chooser(&self) -> Option<&UrlPath> {
-        self.routes.values().find(|route| route.kind == OutputKind::Chooser).map(|route| &route.url)
+        self.addresses.get(&OutputKind::Chooser)
     }
 }

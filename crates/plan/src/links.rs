@@ -16,79 +16,65 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             let Some(translation) = translation else { continue };
             let document = &translation.document;
             check_named(site, document, diagnostics);
-            for segment in &document.body.segments {
-                match segment {
-                    Segment::Link {
-                        target: LinkTarget::Own(reference, fragment),
-                        span,
-                        place,
-                        ..
-                    } => {
-                        let checker = Checker { site, plan, locale };
-                        let problem = checker.own(reference, fragment.as_deref(), span);
-                        diagnostics.extend(problem.map(|problem| {
-                            address::profile(site, reference, place.as_ref(), problem)
-                        }));
-                    }
-                    Segment::Link {
-                        target: LinkTarget::Address(url) | LinkTarget::External(url),
-                        span,
-                        place,
-                        bare,
-                        ..
-                    } => {
-                        let written =
-                            address::LinkContext { document, span, place: place.as_ref() };
-                        // A bare address is shown as text. That is allowed if the address exists.
-                        if !bare || !address::is_there(site, plan, url) {
-                            diagnostics.extend(address::own(site, plan, url, &written));
-                        }
-                    }
-                    Segment::Link { target: LinkTarget::Fragment(fragment), span, .. } => {
-                        diagnostics.extend(fragment_in(document, fragment, span));
-                    }
-                    Segment::Link { target: LinkTarget::Data(name), span, .. } => {
-                        diagnostics.extend(data(site, plan, name, span));
-                    }
-                    Segment::Block(block) => {
-                        diagnostics.extend(check_block(site, plan, block));
-                    }
-                    _ => {}
-                }
-            }
+            let problem = |segment| check_segment(site, plan, document, locale, segment);
+            diagnostics.extend(document.body.segments.iter().filter_map(problem));
         }
     }
 }
 
-struct Checker<'a> {
-    site: &'a Site,
-    plan: &'a Plan,
+/// Checks a link or a block.
+fn check_segment(
+    site: &Site,
+    plan: &Plan,
+    document: &Document,
     locale: LocaleId,
+    segment: &Segment,
+) -> Option<Diagnostic> {
+    let (target, span, place, bare) = match segment {
+        Segment::Link { target, span, place, bare, .. } => (target, span, place.as_ref(), *bare),
+        Segment::Block(block) => return check_block(site, plan, block),
+        _ => return None,
+    };
+    match target {
+        LinkTarget::Own(reference, fragment) => {
+            let problem = own(site, plan, locale, reference, fragment.as_deref(), span)?;
+            Some(address::profile(site, reference, place, problem))
+        }
+        LinkTarget::Address(url) | LinkTarget::External(url) => {
+            // A bare address is shown as text. That is allowed if the address exists.
+            let is_allowed = bare && address::is_there(site, plan, url);
+            if is_allowed { None } else { address::own(site, plan, url, document, span, place) }
+        }
+        LinkTarget::Fragment(fragment) => fragment_in(document, fragment, span),
+        LinkTarget::Data(name) => data(site, plan, name, span),
+        LinkTarget::File(_) => None,
+    }
 }
 
-impl Checker<'_> {
-    fn own(
-        &self,
-        reference: &Reference,
-        fragment: Option<&str>,
-        span: &Span,
-    ) -> Option<Diagnostic> {
-        if self.site.is_broken(reference) {
-            return None;
-        }
-        let Some(entity) = self.site.resolve(reference) else {
-            return Some(dead(self.site, reference, span.clone()));
-        };
-        let fragment = fragment?;
-        let target = self.plan.link(self.site, entity, self.locale)?;
-        let Entity::Document(id) = entity else {
-            let reference = self.site.names().write(reference);
-            let message = message!("plan.data-page-without-heading", reference, fragment);
-            return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
-        };
-        let (_, translation) = self.site.nearest(id, target.locale);
-        fragment_in(&translation.document, fragment, span)
+/// Checks a link to a page of the site.
+fn own(
+    site: &Site,
+    plan: &Plan,
+    locale: LocaleId,
+    reference: &Reference,
+    fragment: Option<&str>,
+    span: &Span,
+) -> Option<Diagnostic> {
+    if site.is_broken(reference) {
+        return None;
     }
+    let Some(entity) = site.resolve(reference) else {
+        return Some(dead(site, reference, span.clone()));
+    };
+    let fragment = fragment?;
+    let target = plan.link(site, entity, locale)?;
+    let Entity::Document(id) = entity else {
+        let reference = site.names().write(reference);
+        let message = message!("plan.data-page-without-heading", reference, fragment);
+        return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
+    };
+    let (_, translation) = site.nearest(id, target.locale);
+    fragment_in(&translation.document, fragment, span)
 }
 
 /// Checks a link to a file of the open data.
@@ -174,10 +160,8 @@ fn unknown_year(site: &Site, year: &Spanned<i64>) -> Option<Diagnostic> {
     }
     let message = message!("plan.unknown-award-year", year = year.value);
     let known: Vec<String> = years.iter().map(ToString::to_string).collect();
-    Some(
-        Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
-            .hint(message!("plan.known-award-years-hint", known = known.join(", "))),
-    )
+    let problem = Diagnostic::new(Code::UnknownReference, year.span.clone(), message);
+    Some(problem.hint(message!("plan.known-award-years-hint", known = known.join(", "))))
 }
 
 /// Checks a block with records of a declared kind.
@@ -203,10 +187,8 @@ fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
         Some(reference) => Some(dead(site, &reference, about.span.clone())),
         None => {
             let message = message!("config.not-a-page", text = about.value);
-            Some(
-                Diagnostic::new(Code::InvalidValue, about.span.clone(), message)
-                    .hint(message!("plan.write-about-hint")),
-            )
+            let problem = Diagnostic::new(Code::InvalidValue, about.span.clone(), message);
+            Some(problem.hint(message!("plan.write-about-hint")))
         }
     }
 }
@@ -219,10 +201,8 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
     let of = MapScope::named(site, &block.of)?;
     if !site.config.maps {
         let message = message!("plan.maps-turned-off");
-        return Some(
-            Diagnostic::new(Code::UnknownReference, block.span.clone(), message)
-                .hint(message!("plan.turn-on-maps-hint")),
-        );
+        let problem = Diagnostic::new(Code::UnknownReference, block.span.clone(), message);
+        return Some(problem.hint(message!("plan.turn-on-maps-hint")));
     }
     // The places of unreadable cities are unknown.
     (plan.map(of).is_none() && !site.has_broken()).then(|| {

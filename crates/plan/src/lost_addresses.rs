@@ -4,6 +4,7 @@
 mod edit;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use super::{OutputKind, Plan};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -14,14 +15,12 @@ use crate::site::{Entity, Site};
 use crate::source::Sources;
 use edit::AliasAddition;
 
-/// The page that replaces a lost one.
-type Successor = (Entity, LocaleId);
-
-/// A lost address.
 struct LostAddress<'a> {
     path: &'a OutPath,
     url: String,
     trace: &'a PageFingerprint,
+    /// The page that replaces it.
+    successor: Option<(Entity, LocaleId)>,
 }
 
 /// Reports the addresses of `before` that no longer exist. Each lost page gets one warning for all its
@@ -35,18 +34,16 @@ pub fn lost(
     now: &PageFingerprints,
     diagnostics: &mut Diagnostics,
 ) -> PageFingerprints {
-    let search = Search::new(plan, before, now);
-    let mut gone = search.gone(site, plan);
-    let moves = report_moves(site, plan, &search, &mut gone, diagnostics);
+    let mut gone = gone(site, plan, before, now);
+    let moves = report_moves(site, plan, &mut gone, diagnostics);
     gone.retain(|lost| {
-        let successor = search.successor(plan, lost.trace);
-        let url = successor.and_then(|(entity, locale)| plan.url(entity, locale));
+        let url = lost.successor.and_then(|(entity, locale)| plan.url(entity, locale));
         !url.is_some_and(|url| moves.iter().any(|step| step.explains(&lost.url, url.as_str())))
     });
     let mut by_heir: BTreeMap<Entity, Vec<(&LostAddress<'_>, LocaleId)>> = BTreeMap::new();
     let mut without: BTreeMap<&str, Vec<&LostAddress<'_>>> = BTreeMap::new();
     for lost in &gone {
-        match search.successor(plan, lost.trace) {
+        match lost.successor {
             Some((entity, locale)) => by_heir.entry(entity).or_default().push((lost, locale)),
             None => without.entry(&lost.trace.of).or_default().push(lost),
         }
@@ -61,87 +58,70 @@ pub fn lost(
         lost.iter().filter_map(|(lost, locale)| {
             // From now on, the address belongs to the page that replaces it. That page can be renamed
             // too.
-            let successor = now.get(&plan.url(*entity, *locale)?.out_path())?;
-            Some((
-                lost.path.clone(),
-                PageFingerprint { locale: lost.trace.locale.clone(), ..successor.clone() },
-            ))
+            let successor = now.get(&plan.url(*entity, *locale)?.out_path())?.clone();
+            let locale = lost.trace.locale.clone();
+            Some((lost.path.clone(), PageFingerprint { locale, ..successor }))
         })
     });
     kept.collect()
 }
 
-/// The data that the search uses.
-struct Search<'a> {
+/// Returns the addresses that no longer exist, except those of drafts, which are only withheld.
+fn gone<'a>(
+    site: &Site,
+    plan: &Plan,
     before: &'a PageFingerprints,
+    now: &PageFingerprints,
+) -> Vec<LostAddress<'a>> {
+    let mut by_name: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for (path, trace) in now {
+        by_name.entry(&trace.of).or_default().push((path, trace));
+    }
+    let known = before.values().map(|trace| trace.of.as_str()).collect();
+    let search = Search { plan, now, by_name, known };
+    // Names that differ only in case are one file.
+    let taken: BTreeSet<String> =
+        plan.routes().map(|(path, _)| path.as_str().to_lowercase()).collect();
+    let is_draft = |of: &str| site.names().parse(of).is_some_and(|name| site.is_draft(&name));
+    let is_there = |path: &OutPath| taken.contains(&path.as_str().to_lowercase());
+    let gone = before.iter().filter(|(path, trace)| !is_there(path) && !is_draft(&trace.of));
+    let lost = gone.map(|(path, trace)| {
+        let url = format!("/{}", path.as_str().trim_end_matches("index.html"));
+        LostAddress { path, url, trace, successor: search.successor(trace) }
+    });
+    lost.collect()
+}
+
+/// The data that the search for a successor uses.
+struct Search<'a> {
+    plan: &'a Plan,
     now: &'a PageFingerprints,
     /// The current pages by the entity that they show.
     by_name: BTreeMap<&'a str, Vec<(&'a OutPath, &'a PageFingerprint)>>,
     /// The names of everything that was published before.
     known: BTreeSet<&'a str>,
-    /// Every current path in lower case, because names that differ only in case are one file.
-    taken: BTreeSet<String>,
 }
 
-impl<'a> Search<'a> {
-    fn new(plan: &Plan, before: &'a PageFingerprints, now: &'a PageFingerprints) -> Self {
-        let mut by_name: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for (path, trace) in now {
-            by_name.entry(&trace.of).or_default().push((path, trace));
-        }
-        Self {
-            before,
-            now,
-            by_name,
-            known: before.values().map(|trace| trace.of.as_str()).collect(),
-            taken: plan.routes().map(|(path, _)| path.as_str().to_lowercase()).collect(),
-        }
-    }
-
-    /// Returns the addresses that no longer exist, except those of drafts, which are only withheld.
-    fn gone(&self, site: &Site, plan: &Plan) -> Vec<LostAddress<'a>> {
-        let is_draft = |of: &str| site.names().parse(of).is_some_and(|name| site.is_draft(&name));
-        let is_there = |path: &OutPath| {
-            plan.route(path).is_some() || self.taken.contains(&path.as_str().to_lowercase())
-        };
-        let gone =
-            self.before.iter().filter(|(path, trace)| !is_there(path) && !is_draft(&trace.of));
-        let lost = gone.map(|(path, trace)| {
-            let url = format!("/{}", path.as_str().trim_end_matches("index.html"));
-            LostAddress { path, url, trace }
-        });
-        lost.collect()
-    }
-
+impl Search<'_> {
     /// Finds the page that replaces another: the same entity at a new address, or else the most similar
     /// new entity of its kind, if there is only one.
-    fn successor(&self, plan: &Plan, old: &PageFingerprint) -> Option<Successor> {
+    fn successor(&self, old: &PageFingerprint) -> Option<(Entity, LocaleId)> {
         if let Some(same) = self.by_name.get(old.of.as_str()) {
             let own = same.iter().find(|(_, trace)| trace.locale == old.locale);
-            return page(plan, own.or_else(|| same.first())?.0);
+            return page(self.plan, own.or_else(|| same.first())?.0);
         }
-        let kind = kind(&old.of);
-        let is_new = |trace: &PageFingerprint| !self.known.contains(trace.of.as_str());
-        let alike =
-            |trace: &PageFingerprint| trace.marks.iter().filter(|m| old.marks.contains(m)).count();
-        let mut most: Option<(usize, &OutPath)> = None;
-        let mut is_only = false;
-        for (path, trace) in self.now {
-            let count = alike(trace);
-            if trace.locale != old.locale
-                || kind != self::kind(&trace.of)
-                || !is_new(trace)
-                || count == 0
-            {
-                continue;
-            }
-            match most {
-                Some((other, _)) if other > count => {}
-                Some((other, _)) if other == count => is_only = false,
-                _ => (most, is_only) = (Some((count, path)), true),
-            }
-        }
-        page(plan, most.filter(|_| is_only)?.1)
+        let alike = |trace: &PageFingerprint| {
+            let is_new = !self.known.contains(trace.of.as_str());
+            let is_candidate =
+                is_new && trace.locale == old.locale && kind(&trace.of) == kind(&old.of);
+            trace.marks.iter().filter(|mark| is_candidate && old.marks.contains(mark)).count()
+        };
+        let counts: Vec<(usize, &OutPath)> =
+            self.now.iter().map(|(path, trace)| (alike(trace), path)).collect();
+        let most = counts.iter().map(|(count, _)| *count).max().filter(|most| *most > 0)?;
+        let mut best = counts.iter().filter(|(count, _)| *count == most);
+        let (_, only) = best.next().filter(|_| best.next().is_none())?;
+        page(self.plan, only)
     }
 }
 
@@ -150,7 +130,7 @@ fn kind(of: &str) -> Option<&str> {
     of.split_once(':').map(|(kind, _)| kind)
 }
 
-fn page(plan: &Plan, path: &OutPath) -> Option<Successor> {
+fn page(plan: &Plan, path: &OutPath) -> Option<(Entity, LocaleId)> {
     match plan.route(path)?.kind {
         OutputKind::Page { entity, locale, .. } => Some((entity, locale)),
         _ => None,
@@ -175,15 +155,13 @@ impl FolderMove {
 fn report_moves(
     site: &Site,
     plan: &Plan,
-    search: &Search<'_>,
     gone: &mut Vec<LostAddress<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<FolderMove> {
     let mut moves: Vec<(Entity, FolderMove)> = Vec::new();
     gone.retain(|lost| {
-        let successor = search.successor(plan, lost.trace);
         let Some((entity @ (Entity::Home | Entity::Index(_) | Entity::Section(_)), locale)) =
-            successor
+            lost.successor
         else {
             return true;
         };
@@ -202,15 +180,9 @@ fn report_moves(
         by_entity.entry(*entity).or_default().push(step);
     }
     for (entity, steps) in &by_entity {
-        let list = |part: fn(&FolderMove) -> &str| {
-            let named: Vec<String> = steps.iter().map(|step| format!("`{}`", part(step))).collect();
-            named.join(", ")
-        };
-        let message = message!(
-            "plan.lost-folder",
-            from = list(|step| &step.from),
-            to = list(|step| &step.to)
-        );
+        let from = quoted(steps.iter().map(|step| &step.from));
+        let message =
+            message!("plan.lost-folder", from, to = quoted(steps.iter().map(|step| &step.to)));
         let place = match entity {
             Entity::Section(index) => Some(site.config.sections[*index].id.span.clone()),
             _ => SourcePath::new("data/site.yaml").map(|file| Span::file(&file)),
@@ -233,25 +205,16 @@ fn moved(
     let mut now: Vec<&UrlPath> =
         lost.iter().filter_map(|(_, locale)| plan.url(entity, *locale)).collect();
     now.dedup();
-    let named = |urls: &mut dyn Iterator<Item = String>| {
-        urls.map(|url| format!("`{url}`")).collect::<Vec<_>>().join(", ")
-    };
-    let message = message!(
-        "plan.page-moved",
-        old = named(&mut lost.iter().map(|(lost, _)| lost.url.clone())),
-        new = named(&mut now.iter().map(ToString::to_string))
-    );
+    let old = quoted(lost.iter().map(|(lost, _)| &lost.url));
+    let message = message!("plan.page-moved", old, new = quoted(now.into_iter()));
     let additions =
         AliasAddition::all(site, entity, lost.iter().map(|(l, locale)| (&*l.url, *locale)));
     let mut problem = Diagnostic::without_place(Code::LostAddress, message).raised();
     let Some(first) = additions.first() else {
         let Entity::Country(id) = entity else { return problem };
         let lines: Vec<&str> = lost.iter().map(|(lost, _)| &*lost.url).collect();
-        return problem.hint(message!(
-            "plan.add-country-aliases-hint",
-            code = site[id].code,
-            lines = lines.join(", ")
-        ));
+        let (code, lines) = (&site[id].code, lines.join(", "));
+        return problem.hint(message!("plan.add-country-aliases-hint", code, lines));
     };
     problem.span = Some(first.place.clone());
     let lines = first.addresses.join(", ");
@@ -265,10 +228,13 @@ fn moved(
     edits.into_iter().flatten().fold(problem, |problem, (span, text)| problem.fix(span, text))
 }
 
+fn quoted(urls: impl Iterator<Item = impl Display>) -> String {
+    urls.map(|url| format!("`{url}`")).collect::<Vec<_>>().join(", ")
+}
+
 /// Reports a deleted page that no other page replaces.
 fn deleted(lost: &[&LostAddress<'_>]) -> Diagnostic {
-    let urls: Vec<String> = lost.iter().map(|lost| format!("`{}`", lost.url)).collect();
-    let message = message!("plan.page-gone", old = urls.join(", "));
+    let message = message!("plan.page-gone", old = quoted(lost.iter().map(|lost| &lost.url)));
     Diagnostic::without_place(Code::LostAddress, message)
         .hint(message!("plan.add-alias-to-similar-page-hint"))
 }

@@ -1,6 +1,6 @@
 //! Plans the land of each map: one file for all locales, because land has no text.
 
-use super::{MapScope, OutputKind, Owner, Plan, Route};
+use super::{MapScope, OutputKind, Route};
 use crate::content::MapSubject;
 use crate::diag::message;
 use crate::path::UrlPath;
@@ -35,7 +35,7 @@ impl MapScope {
 }
 
 /// Plans each map that has a city to show, if the site wants maps.
-pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
+pub(super) fn plan(site: &Site) -> Vec<Route> {
     if !site.config.maps {
         return Vec::new();
     }
@@ -63,8 +63,7 @@ pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
                 (url, message!("plan.owner-country-map", code))
             }
         };
-        plan.maps.insert(of, url.clone());
-        Route { url, kind: OutputKind::Map(of), owner: Owner { what, span: None } }
+        Route { url, kind: OutputKind::Map(of), what, span: None }
     });
     routes.collect()
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::content::{Block, LinkTarget, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
@@ -187,11 +187,8 @@ impl Planner<'_> {
         let mut bytes = source.published().map_or(source.size(), |bytes| length(&bytes));
         if RUNNING.contains(&ending.as_str()) {
             let message = message!("plan.unsafe-download", file);
-            self.diagnostics.push(
-                Diagnostic::new(Code::InvalidAddress, span.clone(), message)
-                    .hint(message!("plan.offer-pdf-or-zip-hint")),
-            );
-            return;
+            let problem = Diagnostic::new(Code::InvalidAddress, span.clone(), message);
+            return self.diagnostics.push(problem.hint(message!("plan.offer-pdf-or-zip-hint")));
         }
         let url = UrlPath::file(["media", below_content(file)]);
         let mut kind = OutputKind::Asset(file.clone());
@@ -204,7 +201,9 @@ impl Planner<'_> {
                 Err(refusal) => return self.diagnostics.push(refusal.at(span)),
             },
             None if is_picture(file) || TELLING.contains(&ending.as_str()) => {
-                self.diagnostics.push(kept_metadata(file, span));
+                let message = message!("plan.published-with-metadata", file);
+                let problem = Diagnostic::new(Code::KeptMetadata, span.clone(), message);
+                self.diagnostics.push(problem.hint(message!("plan.save-without-metadata-hint")));
             }
             None => {}
         }
@@ -213,8 +212,8 @@ impl Planner<'_> {
     }
 
     fn route(&mut self, file: &SourcePath, url: UrlPath, kind: OutputKind, span: &Span) {
-        let owner = Owner { what: message!("plan.owner-file", file), span: Some(span.clone()) };
-        self.routes.push(Route { url, kind, owner });
+        let (what, span) = (message!("plan.owner-file", file), Some(span.clone()));
+        self.routes.push(Route { url, kind, what, span });
     }
 }
 
@@ -234,12 +233,6 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
     let path = below_content(file);
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     UrlPath::file(["media", &format!("{stem}.{end}")])
-}
-
-fn kept_metadata(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = message!("plan.published-with-metadata", file);
-    Diagnostic::new(Code::KeptMetadata, span.clone(), message)
-        .hint(message!("plan.save-without-metadata-hint"))
 }
 
 fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagnostic {

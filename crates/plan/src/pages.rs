@@ -1,9 +1,9 @@
 //! Plans the pages of every entity in every locale.
 
-use super::{OutputKind, Owner, Pager, Route};
+use super::{OutputKind, Pager, Route};
 use crate::config::Section;
 use crate::content::PROFILES;
-use crate::diag::message;
+use crate::diag::{Message, Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
@@ -14,7 +14,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in site.config.locale_ids() {
         let mut planner = Planner { site, locale, routes: &mut routes };
-        planner.page(Entity::Home, &[], Owner { what: message!("plan.owner-home"), span: None });
+        planner.page(Entity::Home, &[], message!("plan.owner-home"), None);
         planner.families();
         planner.sections();
         planner.documents();
@@ -51,19 +51,24 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn url(&self, segments: &[&str]) -> UrlPath {
-        let locale = self.site.config.locale(self.locale).path.as_str();
-        UrlPath::page([locale].into_iter().chain(segments.iter().copied()))
+    fn page(&mut self, entity: Entity, segments: &[&str], what: Message, span: Option<Span>) {
+        self.page_in(self.locale, None, entity, segments, what, span);
     }
 
-    fn page(&mut self, entity: Entity, segments: &[&str], owner: Owner) {
-        self.page_in(self.locale, entity, segments, owner);
-    }
-
-    /// Plans a page that shows the text of the locale `text`.
-    fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
-        let kind = OutputKind::Page { entity, locale: self.locale, text, pager: None };
-        self.routes.push(Route { url: self.url(segments), kind, owner });
+    /// Plans a page that shows the text of the locale `text`, or a part of a list.
+    fn page_in(
+        &mut self,
+        text: LocaleId,
+        pager: Option<Pager>,
+        entity: Entity,
+        segments: &[&str],
+        what: Message,
+        span: Option<Span>,
+    ) {
+        let path = self.site.config.locale(self.locale).path.as_str();
+        let url = UrlPath::page([path].into_iter().chain(segments.iter().copied()));
+        let kind = OutputKind::Page { entity, locale: self.locale, text, pager };
+        self.routes.push(Route { url, kind, what, span });
     }
 
     fn families(&mut self) {
@@ -75,8 +80,7 @@ impl Planner<'_> {
             let name = site.names().name(family);
             let slug = slug.as_deref().unwrap_or(name);
             let what = message!("plan.owner-family-index", name);
-            let owner = Owner { what, span: config.span.clone() };
-            self.page(Entity::Index(family), &[slug], owner);
+            self.page(Entity::Index(family), &[slug], what, config.span.clone());
             for entity in site.members(family) {
                 let Some(subject) = site.subject(entity) else { continue };
                 let noun = site.names().noun(family);
@@ -84,20 +88,20 @@ impl Planner<'_> {
                 // The code in the record of a country is not the place of its address.
                 let written = subject.written.filter(|_| family != Family::Countries);
                 let span = written.map(|id| id.span.clone());
-                self.page(entity, &[slug, &subject.slugs[self.locale]], Owner { what, span });
+                self.page(entity, &[slug, &subject.slugs[self.locale]], what, span);
             }
             for id in site.facets_of(family) {
                 let Some((field, word, choice)) = site.facet(id) else { continue };
                 let key = &field.key;
                 let what = message!("plan.owner-facet", name, key = key.value, word);
-                let owner = Owner { what, span: Some(key.span.clone()) };
                 let own = |text, id: &str| {
                     let of_label = site.config.own_slug(text, self.locale);
                     of_label.unwrap_or_else(|| id.replace('_', "-"))
                 };
                 let (field, choice) =
                     (own(&field.declared.label, &key.value), own(&choice.label, word));
-                self.page(Entity::Facet(id), &[slug, &field, &choice], owner);
+                let span = Some(key.span.clone());
+                self.page(Entity::Facet(id), &[slug, &field, &choice], what, span);
             }
         }
     }
@@ -116,16 +120,9 @@ impl Planner<'_> {
                 let segments: &[&str] =
                     if number == 1 { &[&slug] } else { &[&slug, "page", &number_text] };
                 let what = message!("plan.owner-section-index", name = section.id.value);
-                self.routes.push(Route {
-                    url: self.url(segments),
-                    kind: OutputKind::Page {
-                        entity: Entity::Section(index),
-                        locale: self.locale,
-                        text: self.locale,
-                        pager: Some(Pager { number, count }),
-                    },
-                    owner: Owner { what, span: Some(section.id.span.clone()) },
-                });
+                let (pager, span) = (Pager { number, count }, Some(section.id.span.clone()));
+                let entity = Entity::Section(index);
+                self.page_in(self.locale, Some(pager), entity, segments, what, span);
             }
         }
     }
@@ -146,10 +143,9 @@ impl Planner<'_> {
             let front = &translation.document.front;
             let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
             let what = message!("plan.owner-document", file = translation.document.file);
-            let owner = Owner { what, span };
             let segments: &[&str] =
                 if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };
-            self.page_in(text, Entity::Document(id), segments, owner);
+            self.page_in(text, None, Entity::Document(id), segments, what, span);
         }
     }
 }

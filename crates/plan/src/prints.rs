@@ -1,7 +1,7 @@
 //! Plans the PDFs: of documents, and a fact sheet for each city if the site wants them. A PDF has the
 //! address of its page with another ending: `…/join/` and `…/join.pdf`.
 
-use super::{OutputKind, Owner, Plan, Route};
+use super::{OutputKind, Plan, Route};
 use crate::config::Layout;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -22,7 +22,6 @@ pub fn layout_file(layout: Layout) -> &'static str {
     }
 }
 
-/// Returns whether PDFs are possible.
 pub(super) fn can_print(theme: &Theme) -> bool {
     cfg!(feature = "pdf") && !theme.templates.is_empty()
 }
@@ -49,11 +48,11 @@ pub(super) fn plan(
         for id in CityId::all(site.cities.len()) {
             let record = &site[id].record.id;
             let what = message!("plan.city-fact-sheet", id = record.value);
-            let owner = Owner { what, span: Some(record.span.clone()) };
             for locale in site.config.locale_ids() {
                 let Some(page) = plan.url(Entity::City(id), locale) else { continue };
                 let (kind, url) = (OutputKind::Print(Entity::City(id), locale), file_next_to(page));
-                routes.push(Route { url, kind, owner: owner.clone() });
+                let span = Some(record.span.clone());
+                routes.push(Route { url, kind, what: what.clone(), span });
             }
         }
     }
@@ -91,10 +90,8 @@ fn has_layout(
         let file = format!("themes/{}{file}", site.config.theme.value);
         let span = asked.unwrap_or(&site.config.theme.span).clone();
         let message = message!("plan.layout-missing", file);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingFile, span, message)
-                .hint(message!("plan.copy-layout-hint")),
-        );
+        let problem = Diagnostic::new(Code::MissingFile, span, message);
+        diagnostics.push(problem.hint(message!("plan.copy-layout-hint")));
     }
     is_there
 }
@@ -119,7 +116,7 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     } else {
         file_next_to(page)
     };
-    Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
+    Some(Route { url, kind: OutputKind::Print(entity, locale), what, span })
 }
 
 /// Returns the address of the PDF of a page.

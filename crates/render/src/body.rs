@@ -12,7 +12,7 @@ use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapScope;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
-use crate::site::{CityId, Entity, Site};
+use crate::site::{City, CityId, Entity, Site};
 use crate::xml::escape;
 
 /// Renders document bodies for the readers of one locale.
@@ -161,33 +161,25 @@ impl<'a> BodyWriter<'a> {
         page: &str,
         html: &mut String,
     ) {
+        let builder = &self.builder;
+        let href = |url: Option<&UrlPath>| url.map(|url| builder.href(url)).unwrap_or_default();
+        let mut open = |url: &str, text: &str| {
+            let _ = write!(html, "<a href=\"{}\"{title}>", escape(url));
+            if empty {
+                html.push_str(&escape(text));
+            }
+        };
         match target {
             // An earlier check reported addresses of the site's own pages.
-            LinkTarget::External(url) | LinkTarget::Address(url) => {
-                let url = escape(url);
-                let _ = write!(html, "<a href=\"{url}\"{title}>");
-                if empty {
-                    html.push_str(&url);
-                }
-            }
+            LinkTarget::External(url) | LinkTarget::Address(url) => open(url, url),
             LinkTarget::Fragment(fragment) => {
                 let page = self.own_page(page);
                 let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
             LinkTarget::File(file) => {
-                let url = self.builder.plan.file(file).map(|linked| self.builder.href(&linked.url));
-                let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
-                if empty {
-                    html.push_str(&escape(file.file_name()));
-                }
+                open(&href(builder.plan.file(file).map(|linked| &linked.url)), file.file_name());
             }
-            LinkTarget::Data(name) => {
-                let url = self.builder.plan.data_named(name).map(|url| self.builder.href(url));
-                let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
-                if empty {
-                    html.push_str(&escape(name));
-                }
-            }
+            LinkTarget::Data(name) => open(&href(builder.plan.data_named(name)), name),
             LinkTarget::Own(reference, fragment) => {
                 self.own(reference, fragment.as_deref(), title, empty, html);
             }
@@ -259,16 +251,13 @@ impl<'a> BodyWriter<'a> {
             && !highlight::is_known(name)
         {
             let message = message!("render.unknown-code-language", name);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
-                    .hint(message!("render.remove-code-language-hint")),
-            );
+            let span = language.span.clone();
+            let problem = Diagnostic::new(Code::UnknownCodeLanguage, span, message);
+            self.diagnostics.push(problem.hint(message!("render.remove-code-language-hint")));
         }
         let code = highlighted.unwrap_or_else(|| escape(text));
-        let class = attribute(
-            "class",
-            &if name.is_empty() { String::new() } else { format!("language-{name}") },
-        );
+        let class = if name.is_empty() { String::new() } else { format!("language-{name}") };
+        let class = attribute("class", &class);
         let _ = writeln!(html, "<pre tabindex=\"0\"><code{class}>{code}</code></pre>");
     }
 
@@ -412,22 +401,16 @@ fn attribute(name: &str, value: &str) -> String {
 
 /// Returns the ids of the cities that match every filter.
 fn members(site: &Site, filters: &[(CityFilter, Spanned<String>)]) -> Vec<CityId> {
-    let meets = |city: CityId, filter: CityFilter, id: &str| match filter {
-        CityFilter::Award => {
-            site[city].awards.iter().any(|award| site[*award].record.id.value == id)
-        }
-        CityFilter::Country => site[site[city].country].code == id,
+    let meets = |city: &City, filter: CityFilter, id: &str| match filter {
+        CityFilter::Award => city.awards.iter().any(|own| site[*own].record.id.value == id),
+        CityFilter::Country => site[city.country].code == id,
         CityFilter::Region => {
-            site[site[city].country].region.is_some_and(|region| site[region].record.id.value == id)
+            site[city.country].region.is_some_and(|own| site[own].record.id.value == id)
         }
-        CityFilter::Round => {
-            site[city].round.is_some_and(|round| site[round].record.id.value == id)
-        }
-        CityFilter::Cluster => {
-            site[city].clusters.iter().any(|cluster| site[*cluster].record.id.value == id)
-        }
+        CityFilter::Round => city.round.is_some_and(|own| site[own].record.id.value == id),
+        CityFilter::Cluster => city.clusters.iter().any(|own| site[*own].record.id.value == id),
     };
     CityId::all(site.cities.len())
-        .filter(|city| filters.iter().all(|(filter, id)| meets(*city, *filter, &id.value)))
+        .filter(|city| filters.iter().all(|(filter, id)| meets(&site[*city], *filter, &id.value)))
         .collect()
 }

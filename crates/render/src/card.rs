@@ -67,20 +67,10 @@ impl Renderer<'_> {
     pub(super) fn title(&self, entity: Entity, locale: LocaleId) -> Text {
         let builder = self.view_builder(locale);
         match entity {
-            Entity::Index(family) if family.built_in().is_some() => {
-                self.family_title(family, locale)
-            }
-            entity => builder.name(entity),
-        }
-    }
-
-    fn family_title(&self, family: Family, locale: LocaleId) -> Text {
-        let builder = self.view_builder(locale);
-        match family.built_in() {
-            Some((name, _)) => {
+            Entity::Index(family) if let Some((name, _)) = family.built_in() => {
                 builder.own(&self.engine.word(locale, &format!("{name}.title"), &[]))
             }
-            None => builder.name(Entity::Index(family)),
+            entity => builder.name(entity),
         }
     }
 
@@ -94,14 +84,17 @@ impl Renderer<'_> {
             Entity::City(id) => Some(builder.name(Entity::Country(self.site[id].country))),
             Entity::Country(id) => match self.site[id].region {
                 Some(region) => Some(builder.name(Entity::Region(region))),
-                None => Some(self.family_title(Family::Countries, locale)),
+                None => Some(self.title(Entity::Index(Family::Countries), locale)),
             },
             Entity::Document(id) => self.section_and_date(id, locale).or_else(network),
             Entity::Facet(id) => {
                 let field = self.site.facet(id).map(|(field, _, _)| &field.declared.label);
                 field.map(|label| builder.text(label))
             }
-            _ => self.site.subject(entity).map(|own| self.family_title(own.family, locale)),
+            _ => {
+                let subject = self.site.subject(entity);
+                subject.map(|own| self.title(Entity::Index(own.family), locale))
+            }
         }
     }
 
@@ -166,10 +159,8 @@ impl Renderer<'_> {
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
     ) -> OutputBody {
-        let pictures = self.common.pictures.get_or_init(|| {
-            let name = &self.site.config.theme.value;
-            CardContext::new(self.theme, name)
-        });
+        let (cell, name) = (&self.common.pictures, &self.site.config.theme.value);
+        let pictures = cell.get_or_init(|| CardContext::new(self.theme, name));
         let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
         let Caption { over, title, foot } = self.caption(entity, locale);
         let over = over.and_then(|over| words(&over, locale));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n::Formatter;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 use crate::plan::Plan;
 use crate::site::Site;
 use crate::theme::{Catalog, Palette, Theme};
@@ -32,13 +32,6 @@ struct FunctionContext {
     directions: PerLocale<Direction>,
     assets: BTreeMap<String, String>,
     palette: Palette,
-}
-
-/// A formatted message.
-struct FormattedMessage<'a> {
-    text: String,
-    /// The language of the message, if it is not the page's.
-    language: Option<&'a Locale>,
 }
 
 /// The template variable that contains the locale of the page, for functions.
@@ -83,15 +76,14 @@ impl Engine {
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let base = &site.config.base_url.path;
-        let assets = plan.assets();
+        let address =
+            |(name, url): (&str, &UrlPath)| (name.to_owned(), format!("{base}{}", url.encoded()));
         let words = Arc::new(FunctionContext {
             catalogs: theme.catalogs.clone(),
             formats: site.formats.clone(),
             locales: site.config.locales.iter().map(|locale| locale.locale.to_string()).collect(),
             directions: site.config.per_locale(|locale| site.config.locale(locale).direction),
-            assets: assets
-                .map(|(name, url)| (name.to_owned(), format!("{base}{}", url.encoded())))
-                .collect(),
+            assets: plan.assets().map(address).collect(),
             palette: theme.palette.clone(),
         });
         let mut tera = Tera::new();
@@ -104,17 +96,15 @@ impl Engine {
         // The engine stops at the first template that it cannot parse. Without that one, it finds the next.
         // Errors between templates count only if every template parses alone.
         while let Err(error) = tera.add_raw_templates(texts.iter().map(|(k, v)| (*k, *v))) {
-            let diagnostic = diagnose(&files, &error, "");
-            let syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
-            if syntax || !failed {
-                diagnostics.push(diagnostic);
+            let culprit = match error.kind() {
+                ErrorKind::SyntaxError(report) => Some(report.filename()),
+                _ => None,
+            };
+            if culprit.is_some() || !failed {
+                diagnostics.push(diagnose(&files, &error, ""));
             }
             failed = true;
-            let culprit = match error.kind() {
-                ErrorKind::SyntaxError(report) => report.filename().to_owned(),
-                _ => break,
-            };
-            if texts.remove(culprit.as_str()).is_none() {
+            if culprit.and_then(|name| texts.remove(name)).is_none() {
                 break;
             }
         }
@@ -151,7 +141,7 @@ impl Engine {
     pub(super) fn pattern(&self, locale: LocaleId, key: &str) -> String {
         let placeholder = |name: &str| Some(format!("{{{name}}}"));
         let said = self.words.message(locale, key, None, &placeholder);
-        said.map(|said| said.text).unwrap_or_default()
+        said.map(|(text, _)| text).unwrap_or_default()
     }
 
     /// Returns the plural form of a message for a count.
@@ -176,7 +166,7 @@ impl Engine {
             args.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())
         };
         let said = self.words.message(locale, key, count, &argument);
-        said.map_or_else(|_| key.to_owned(), |said| said.text)
+        said.map_or_else(|_| key.to_owned(), |(text, _)| text)
     }
 }
 
@@ -193,16 +183,17 @@ impl FunctionContext {
         })
     }
 
+    /// Formats a message. Returns its language too, if it is not the page's.
     fn message(
         &self,
         locale: LocaleId,
         key: &str,
         count: Option<u64>,
         argument: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<FormattedMessage<'_>, String> {
+    ) -> Result<(String, Option<&Locale>), String> {
         let catalog = &self.catalogs[locale];
         let Some(word) = catalog.get(key) else {
-            let near = crate::diag::did_you_mean(key, catalog.keys());
+            let near = did_you_mean(key, catalog.keys());
             let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
             return Err(format!("the catalog has no message `{key}`{near}"));
         };
@@ -212,22 +203,19 @@ impl FunctionContext {
             .message
             .format(format.unwrap_or(&self.formats[locale]), count, argument)
             .map_err(|error| format!("the message `{key}` cannot be written: {error}"))?;
-        Ok(FormattedMessage { text, language: fallback.map(|fallback| &fallback.locale) })
+        Ok((text, fallback.map(|fallback| &fallback.locale)))
     }
 }
 
 /// Converts a Tera error to a diagnostic at its position in the template.
 fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &str) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::without_place(
-            Code::Template,
-            crate::diag::Message::verbatim(error.to_string()),
-        )
-        .hint(message!("render.template-path-hint"));
+        let message = Message::verbatim(error.to_string());
+        return Diagnostic::without_place(Code::Template, message)
+            .hint(message!("render.template-path-hint"));
     };
-    let message = report.message().replace('\n', " ");
-    let mut diagnostic =
-        Diagnostic::without_place(Code::Template, crate::diag::Message::verbatim(message));
+    let message = Message::verbatim(report.message().replace('\n', " "));
+    let mut diagnostic = Diagnostic::without_place(Code::Template, message);
     if let Some(file) = files.get(report.filename()) {
         diagnostic.span = Some(Span::new(file, report.span().range.clone()));
     }

@@ -22,22 +22,18 @@ pub(super) fn isolated(html: &str) -> String {
         } else {
             rest.find('<').unwrap_or(rest.len())
         };
-        let part = &rest[..end];
-        match tag(part) {
-            Some(name) if OPAQUE.contains(&name) && part.starts_with("</") => {
-                opaque = opaque.saturating_sub(1);
-            }
-            Some(name) if OPAQUE.contains(&name) => opaque += 1,
-            Some(_) => {}
-            None if opaque > 0 => {}
-            None => {
-                write_words(part, &mut out);
-                rest = &rest[end..];
-                continue;
-            }
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        let name = tag(part);
+        if name.is_some_and(|name| OPAQUE.contains(&name)) {
+            let is_end = part.starts_with("</");
+            opaque = if is_end { opaque.saturating_sub(1) } else { opaque + 1 };
         }
-        out.push_str(part);
-        rest = &rest[end..];
+        if name.is_some() || opaque > 0 {
+            out.push_str(part);
+        } else {
+            write_words(part, &mut out);
+        }
     }
     out
 }

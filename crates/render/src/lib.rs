@@ -76,9 +76,6 @@ impl RenderCache {
     }
 }
 
-/// An output if it rendered, and its diagnostics.
-type RenderResult = (Option<(OutPath, OutputBody)>, Diagnostics);
-
 /// Renders outputs, each from the plan, the site and the theme alone.
 #[derive(Clone, Copy)]
 pub struct Renderer<'a> {
@@ -111,7 +108,7 @@ pub fn render(
     #[cfg(feature = "pdf")]
     renderer.typeset();
     let routes: Vec<(&OutPath, &Route)> = renderer.plan.routes().collect();
-    let made: Option<Vec<RenderResult>> = routes
+    let made: Option<Vec<_>> = routes
         .into_par_iter()
         .map(|(path, route)| {
             if !is_wanted(route) {
@@ -256,7 +253,7 @@ impl<'a> Renderer<'a> {
     fn picture(&self, file: &SourcePath, version: ImageVersion, route: &Route) -> OutputBody {
         let shown = self.plan.picture(file);
         let raster = shown.and_then(|shown| shown.raster.as_ref());
-        let span = route.owner.span.clone().unwrap_or_else(|| Span::file(file));
+        let span = route.span.clone().unwrap_or_else(|| Span::file(file));
         match raster {
             Some(raster) => OutputBody::Lazy(raster.lazy_output(version, file, &span)),
             None => OutputBody::Bytes(Arc::from([])),

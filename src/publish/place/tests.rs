@@ -1,32 +1,21 @@
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
 
 use super::super::resolve::PublishPaths;
 use super::super::stage::{PublishJob, stage};
+use super::super::tests::{Folder, failing, site};
 use super::super::{Failure, ForeignFiles, Published, by, publish};
 use super::{FILE, Manifest, turn};
-use crate::diag::{Code, Diagnostic, Message, message};
-use crate::output::{LazyOutput, OutputBody, PageFingerprints, Rendered};
+use crate::diag::{Code, message};
+use crate::output::{PageFingerprints, Rendered};
 use crate::path::OutPath;
 
-/// A temporary folder for each test, which is removed at the end.
-struct Folder(PathBuf);
-
 impl Folder {
-    fn new() -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder =
-            std::env::temp_dir().join(format!("urbi-place-{}-{count}", std::process::id()));
-        fs::create_dir_all(folder.join("public")).unwrap();
-        Self(folder)
-    }
-
+    /// Returns the paths for publishing file by file.
     fn places(&self) -> PublishPaths {
-        PublishPaths::next_to(&self.0.join("public")).unwrap().inside()
+        fs::create_dir_all(self.out()).unwrap();
+        PublishPaths::next_to(&self.out()).unwrap().inside()
     }
 
     fn place(&self, rendered: &Rendered) -> Result<Published, String> {
@@ -47,17 +36,6 @@ impl Folder {
             })
             .collect()
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn site(files: &[(&str, &str)]) -> Rendered {
-    let body = |text: &str| OutputBody::Bytes(Arc::from(text.as_bytes()));
-    files.iter().map(|(path, text)| (OutPath::new(path).unwrap(), body(text))).collect()
 }
 
 fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -103,8 +81,8 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
                 observer: &|| {},
             };
             let staged = stage(&job, &places, &old, &foreign).ok().unwrap();
-            fs::write(places.out.join(FILE), staged.manifest.with_files_of(&old).to_json())
-                .unwrap();
+            let both = staged.manifest.with_files_of(&old).to_json();
+            fs::write(places.out.join(FILE), both).unwrap();
             for path in staged.written.iter().take(steps) {
                 super::clear_path(&places.out, path, &old).unwrap();
                 fs::rename(places.new.join(path), places.out.join(path)).unwrap();
@@ -119,12 +97,8 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
 fn a_failure_leaves_what_was_there_and_nothing_else() {
     let folder = Folder::new();
     folder.place(&site(&OLD)).unwrap();
-    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Message::verbatim("no"))));
     let mut rendered = site(&NEW);
-    rendered.insert(
-        OutPath::new("z").unwrap(),
-        OutputBody::Lazy(LazyOutput::new("k".to_owned(), make)),
-    );
+    rendered.insert(OutPath::new("z").unwrap(), failing("no"));
     assert_eq!(folder.place(&rendered).unwrap_err(), "no");
     assert_eq!(folder.files(), expected(&OLD));
     assert!(!folder.places().new.exists());
@@ -133,11 +107,9 @@ fn a_failure_leaves_what_was_there_and_nothing_else() {
     fs::write(folder.0.join("public/b2/c.html/mine"), "m").unwrap();
     let problem = folder.place(&site(&[("b2/c.html", "2")])).unwrap_err();
     let path = folder.0.join("public/b2/c.html/mine");
-    assert_eq!(
-        problem,
-        message!("publish.foreign-file-in-output", out = path.display()).to_string()
-    );
-    assert!(folder.0.join("public/b2/c.html/mine").exists());
+    let message = message!("publish.foreign-file-in-output", out = path.display());
+    assert_eq!(problem, message.to_string());
+    assert!(path.exists());
 }
 
 #[test]

@@ -40,24 +40,16 @@ impl<'a> AliasAddition<'a> {
     }
 
     fn of(site: &'a Site, entity: Entity, locale: LocaleId) -> Option<Self> {
-        match entity {
+        let (place, there, is_document) = match entity {
             Entity::Document(id) => {
                 let document = &site.nearest(id, locale).1.document;
                 let title = document.front.title.as_ref().map(|title| title.span.clone());
-                Some(Self {
-                    place: title.unwrap_or_else(|| Span::file(&document.file)),
-                    addresses: Vec::new(),
-                    there: &document.front.aliases,
-                    is_document: true,
-                })
+                let place = title.unwrap_or_else(|| Span::file(&document.file));
+                (place, document.front.aliases.as_slice(), true)
             }
-            _ => site.subject(entity)?.written.map(|id| Self {
-                place: id.span.clone(),
-                addresses: Vec::new(),
-                there: site.aliases(entity),
-                is_document: false,
-            }),
-        }
+            _ => (site.subject(entity)?.written?.span.clone(), site.aliases(entity), false),
+        };
+        Some(Self { place, addresses: Vec::new(), there, is_document })
     }
 
     /// Returns the edit that adds the aliases. Returns `None` if the layout of the text is too unusual
@@ -80,8 +72,7 @@ impl<'a> AliasAddition<'a> {
 
 /// Adds entries after the last entry of a list, in the style of the list.
 fn extended(text: &str, last: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
-    let line = text.get(..last.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let before = &text[line..last.start];
+    let before = text.get(..last.start)?.rsplit('\n').next()?;
     if let Some(indentation) = before.trim_end().strip_suffix('-')
         && indentation.trim().is_empty()
     {
@@ -120,8 +111,7 @@ fn in_front_matter(text: &str, new: &[String]) -> Option<(Range<usize>, String)>
 
 /// Adds a line after the id of an entry, or a field after the id inside braces.
 fn in_entry(text: &str, id: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
-    let line = text.get(..id.start)?.rfind('\n').map_or(0, |newline| newline + 1);
-    let before = &text[line..id.start];
+    let before = text.get(..id.start)?.rsplit('\n').next()?;
     let rest = text[id.end..].split('\n').next()?;
     let key = before.trim_end().strip_suffix(':')?.trim_end();
     let lead = key.strip_suffix("id").or_else(|| key.strip_suffix("code"))?;

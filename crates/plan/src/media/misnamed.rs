@@ -4,31 +4,24 @@ use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, format_of, is_picture};
 
-/// The correct name of a file, and the name of its format.
-pub(super) struct CorrectName {
-    name: SourcePath,
-    format: &'static str,
-}
-
-/// Returns the correct name of an image that pages can show, if its extension is wrong.
-pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<CorrectName> {
+/// Returns the correct name of an image that pages can show and its format, if its extension is wrong.
+pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<(SourcePath, &'static str)> {
     let (stem, own) = file.as_str().rsplit_once('.')?;
     if is_picture(file) || own.eq_ignore_ascii_case("svg") {
         return None;
     }
     let bytes = sources.get(file).and_then(SourceFile::bytes)?;
     let (ending, format) = format_of(&bytes)?;
-    Some(CorrectName { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
+    Some((SourcePath::new(&format!("{stem}.{ending}"))?, format))
 }
 
 /// Reports it. The fix renames the file, and changes the name in each of `places`.
 pub(super) fn problem(
     file: &SourcePath,
-    right: &CorrectName,
+    (name, format): &(SourcePath, &'static str),
     places: &[&Span],
     sources: &Sources,
 ) -> Diagnostic {
-    let CorrectName { name, format } = right;
     let message = message!("plan.wrong-image-extension", file, format);
     let place = places.first().map_or_else(|| Span::file(file), |place| (*place).clone());
     let problem = Diagnostic::new(Code::BrokenPicture, place, message)

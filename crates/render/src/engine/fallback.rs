@@ -227,24 +227,16 @@ mod tests {
     }
 
     #[test]
-    fn words_in_words_have_their_own_mark() {
-        let inner = mark_language(&Locale::parse("ar").unwrap(), "دليل");
-        let html = format!(
-            "<p>{}</p>",
-            mark_language(&Locale::parse("en").unwrap(), &format!("a {inner} b"))
-        );
+    fn words_in_words_have_a_mark_if_their_language_differs() {
+        let word = |tag: &str, text: &str| mark_language(&Locale::parse(tag).unwrap(), text);
+        let html = format!("<p>{}</p>", word("en", &format!("a {} b", word("ar", "دليل"))));
         assert_eq!(
             marked(html, Direction::Ltr),
             "<p><span lang=\"en\">a <span lang=\"ar\" dir=\"rtl\">دليل</span> b</span></p>"
         );
-    }
-
-    #[test]
-    fn words_in_words_of_their_language_have_no_mark() {
-        let english = Locale::parse("en").unwrap();
-        let words = mark_language(&english, &format!("a {} b", mark_language(&english, "c")));
+        let html = format!("<p>{}, d</p>", word("en", &format!("a {} b", word("en", "c"))));
         assert_eq!(
-            marked(format!("<p>{words}, d</p>"), Direction::Rtl),
+            marked(html, Direction::Rtl),
             "<p><span lang=\"en\" dir=\"ltr\">a c b</span>, d</p>"
         );
     }

@@ -9,9 +9,9 @@ use crate::i18n::Formatter;
 
 /// Registers every function; `themes/REFERENCE.md` documents them.
 pub(super) fn register(tera: &mut Tera, words: &Arc<FunctionContext>) {
-    message(tera, words);
-    asset(tera, words);
-    colour(tera, words);
+    add(tera, words, "t", message);
+    add(tera, words, "asset", asset);
+    add(tera, words, "colour", colour);
     written(tera, words, "number", |format, kwargs| Ok(format.number(kwargs.must_get("value")?)));
     written(tera, words, "ordinal", |format, kwargs| Ok(format.ordinal(kwargs.must_get("value")?)));
     written(tera, words, "percent", |format, kwargs| {
@@ -23,72 +23,70 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<FunctionContext>) {
         let items = items(format, kwargs)?;
         Ok(format.list(&items.iter().map(String::as_str).collect::<Vec<_>>()))
     });
-    let own = Arc::clone(words);
-    let joints = move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Vec<String>> {
-        let format = &own.formats[own.locale(&kwargs, state)?];
-        let items = items(format, &kwargs)?;
+    written(tera, words, "joints", |format, kwargs| {
+        let items = items(format, kwargs)?;
         Ok(format.joints(&items.iter().map(String::as_str).collect::<Vec<_>>()))
-    };
-    tera.register_function("joints", joints);
+    });
 }
 
-/// Registers a function that formats a value for the locale.
-fn written(
+fn add<T: Into<Value>>(
     tera: &mut Tera,
     words: &Arc<FunctionContext>,
     name: &'static str,
-    write: impl Fn(&Formatter, &Kwargs) -> TeraResult<String> + Send + Sync + 'static,
+    call: impl Fn(&FunctionContext, &Kwargs, &State<'_>) -> TeraResult<T> + Send + Sync + 'static,
 ) {
     let words = Arc::clone(words);
-    tera.register_function(name, move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        write(&words.formats[words.locale(&kwargs, state)?], &kwargs)
+    tera.register_function(name, move |kwargs: Kwargs, state: &State<'_>| {
+        call(&words, &kwargs, state)
+    });
+}
+
+/// Registers a function that formats a value for the locale.
+fn written<T: Into<Value>>(
+    tera: &mut Tera,
+    words: &Arc<FunctionContext>,
+    name: &'static str,
+    write: impl Fn(&Formatter, &Kwargs) -> TeraResult<T> + Send + Sync + 'static,
+) {
+    add(tera, words, name, move |words, kwargs, state| {
+        write(&words.formats[words.locale(kwargs, state)?], kwargs)
     });
 }
 
 /// `t(key, count, …)`: a message, marked if it is in another language. Whole numbers among its arguments
 /// are written in the locale's digits. Arguments that count something are passed as `count`, or formatted
 /// with `number` first.
-fn message(tera: &mut Tera, words: &Arc<FunctionContext>) {
-    let own = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        let key: &str = kwargs.must_get("key")?;
-        let locale = own.locale(&kwargs, state)?;
-        let count = kwargs.get::<u64>("count")?;
-        let argument = |name: &str| {
-            let given = kwargs.iter().find(|(key, _)| key.as_str() == Some(name));
-            given.map(|(_, value)| text(&own.formats[locale], value))
-        };
-        let said = own.message(locale, key, count, &argument).map_err(tera::Error::message)?;
-        Ok(match said.language {
-            Some(language) => fallback::mark_language(language, &said.text),
-            None => said.text,
-        })
-    });
+fn message(words: &FunctionContext, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let key: &str = kwargs.must_get("key")?;
+    let locale = words.locale(kwargs, state)?;
+    let count = kwargs.get::<u64>("count")?;
+    let argument = |name: &str| {
+        let given = kwargs.iter().find(|(key, _)| key.as_str() == Some(name));
+        given.map(|(_, value)| text(&words.formats[locale], value))
+    };
+    let said = words.message(locale, key, count, &argument);
+    let (said, language) = said.map_err(tera::Error::message)?;
+    Ok(match language {
+        Some(language) => fallback::mark_language(language, &said),
+        None => said,
+    })
 }
 
-fn asset(tera: &mut Tera, words: &Arc<FunctionContext>) {
-    let own = Arc::clone(words);
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let name: &str = kwargs.must_get("name")?;
-        let near = crate::diag::did_you_mean(name, own.assets.keys().map(String::as_str));
-        own.assets.get(name).cloned().ok_or_else(|| {
-            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
-            tera::Error::message(format!("the theme has no asset `{name}`{near}"))
-        })
-    });
+fn asset(words: &FunctionContext, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let name: &str = kwargs.must_get("name")?;
+    let near = crate::diag::did_you_mean(name, words.assets.keys().map(String::as_str));
+    words.assets.get(name).cloned().ok_or_else(|| {
+        let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+        tera::Error::message(format!("the theme has no asset `{name}`{near}"))
+    })
 }
 
 /// `colour(scheme, name)`: a colour of `theme.yaml`.
-fn colour(tera: &mut Tera, words: &Arc<FunctionContext>) {
-    let own = Arc::clone(words);
-    tera.register_function("colour", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let (scheme, name): (&str, &str) = (kwargs.must_get("scheme")?, kwargs.must_get("name")?);
-        own.palette.colour(scheme, name).ok_or_else(|| {
-            tera::Error::message(format!(
-                "the theme has no colour `{name}` in the scheme `{scheme}`"
-            ))
-        })
-    });
+fn colour(words: &FunctionContext, kwargs: &Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let (scheme, name): (&str, &str) = (kwargs.must_get("scheme")?, kwargs.must_get("name")?);
+    words.palette.colour(scheme, name).ok_or_else(|| {
+        tera::Error::message(format!("the theme has no colour `{name}` in the scheme `{scheme}`"))
+    })
 }
 
 /// Returns the items of a list as texts; whole numbers such as years are in the locale's digits.

@@ -1,11 +1,14 @@
 //! Prints a document: its Typst source with title, URL, text and the metadata that layouts need.
 
-use super::markup::{LONGEST, LeadImage, MarkupWriter, SectionedText, language, ui_language};
+use super::markup::{
+    LONGEST, LeadImage, MarkupSection, MarkupWriter, SectionedText, language, ui_language,
+};
 use super::pictures::PrintImages;
 use super::{TypesetText, report};
 use crate::Renderer;
 use crate::body::BodyWriter;
 use crate::config::Layout;
+use crate::content::Body;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::html;
 use crate::i18n::{self, readable_host};
@@ -27,6 +30,7 @@ const WORLD: &str = "/world.svg";
 const QR: &str = "/qr.svg";
 
 /// The metadata of a printed document.
+#[derive(Default)]
 pub(super) struct PrintMetadata {
     pub(super) layout: &'static str,
     pub(super) title: String,
@@ -42,7 +46,6 @@ pub(super) struct PrintMetadata {
 }
 
 impl Renderer<'_> {
-    /// Typesets a document.
     pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> TypesetText {
         let group = &self.site[id];
         let (Some(translation), Some(page)) =
@@ -121,7 +124,7 @@ impl Renderer<'_> {
     /// Writes a text as HTML, the same as on the page at an address.
     pub(super) fn print_html(
         &self,
-        body: &crate::content::Body,
+        body: &Body,
         locale: LocaleId,
         page: &UrlPath,
     ) -> Result<String, Box<Diagnostic>> {
@@ -159,10 +162,7 @@ impl Renderer<'_> {
             facts;
         let home = self.plan.url(Entity::Home, locale).unwrap_or(page);
         let name = builder.text(&config.name).text;
-        let short = config
-            .short_name
-            .as_ref()
-            .map_or_else(|| name.clone(), |short| builder.text(short).text);
+        let short = builder.text(config.short_name.as_ref().unwrap_or(&config.name)).text;
         let site = [
             ("name", TypstValue::Text(name)),
             ("short-name", TypstValue::Text(short)),
@@ -204,8 +204,7 @@ impl Renderer<'_> {
     fn readable(&self, page: &UrlPath) -> String {
         let base = &self.site.config.base_url;
         let host = base.origin.split_once("://").map_or(base.origin.as_str(), |(_, host)| host);
-        let (host, port) = host.split_once(':').map_or((host, ""), |(host, port)| (host, port));
-        let port = if port.is_empty() { String::new() } else { format!(":{port}") };
+        let (host, port) = host.split_at(host.find(':').unwrap_or(host.len()));
         let path = percent_decode(&base.path).unwrap_or_else(|| base.path.clone());
         format!("{}{port}{path}{page}", readable_host(host))
     }
@@ -247,7 +246,6 @@ impl Renderer<'_> {
     }
 }
 
-/// Writes a colour as a Typst value.
 pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
     TypstValue::Code(format!("rgb({red},{green},{blue})"))
 }
@@ -284,16 +282,14 @@ pub(super) fn text(text: &Text) -> String {
 
 /// Writes the call of the layout function.
 fn call(text: &SectionedText, sources: &TypstValue) -> String {
-    let part = |part: &super::markup::MarkupSection| {
+    let part = |part: &MarkupSection| {
+        let label = match part.id.as_str() {
+            "" => TypstValue::None,
+            id => TypstValue::Code(format!("label({})", quote(id))),
+        };
         TypstValue::dict([
             ("id", part.id.as_str().into()),
-            (
-                "label",
-                match part.id.as_str() {
-                    "" => TypstValue::None,
-                    id => TypstValue::Code(format!("label({})", quote(id))),
-                },
-            ),
+            ("label", label),
             ("title", TypstValue::Markup(part.title.clone())),
             ("body", TypstValue::Markup(part.body.clone())),
             ("notes", markups(&part.notes)),
@@ -331,8 +327,8 @@ pub(super) fn code(address: &str) -> Option<(String, std::sync::Arc<[u8]>)> {
 /// The script subtag of a locale tag, because the choice of glyphs depends on it.
 fn script(tag: &str) -> TypstValue {
     let script = tag.split('-').skip(1).find(|subtag| subtag.len() == 4);
-    script.map_or_else(
-        || TypstValue::Code("auto".into()),
-        |script| TypstValue::Text(script.to_lowercase()),
-    )
+    match script {
+        Some(script) => TypstValue::Text(script.to_lowercase()),
+        None => TypstValue::Code("auto".into()),
+    }
 }

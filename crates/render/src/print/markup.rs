@@ -109,7 +109,6 @@ impl<'a> MarkupWriter<'a> {
         text
     }
 
-    /// Writes nodes in sequence.
     pub(super) fn nodes(&mut self, nodes: &[HtmlNode]) -> String {
         let mut out = String::new();
         for node in nodes {
@@ -192,8 +191,8 @@ impl<'a> MarkupWriter<'a> {
             "blockquote" => self.quotation(element),
             _ => {
                 let inner = self.nodes(&element.children);
-                match STYLES.iter().find(|(own, _)| *own == name) {
-                    Some((_, style)) if !inner.is_empty() => format!("#{style}[{inner}];"),
+                match style(name) {
+                    Some(style) if !inner.is_empty() => format!("#{style}[{inner}];"),
                     _ => inner,
                 }
             }
@@ -275,7 +274,6 @@ pub(super) const LONGEST: usize = 8000;
 /// The maximum depth of nested lists, quotations and alerts; deeper lines would have no room.
 const DEEPEST: usize = 12;
 
-/// The block-level elements.
 const BLOCKS: [&str; 21] = [
     "address",
     "article",
@@ -300,25 +298,19 @@ const BLOCKS: [&str; 21] = [
     "table",
 ];
 
-/// The inline elements that change the style of text.
-const STYLES: [(&str, &str); 14] = [
-    ("b", "strong"),
-    ("cite", "emph"),
-    ("del", "strike"),
-    ("dfn", "emph"),
-    ("em", "emph"),
-    ("i", "emph"),
-    ("ins", "underline"),
-    ("s", "strike"),
-    ("strong", "strong"),
-    ("sub", "sub"),
-    ("summary", "strong"),
-    ("sup", "super"),
-    ("u", "underline"),
-    ("var", "emph"),
-];
+/// Returns the Typst function of an inline element that changes the style of text.
+fn style(name: &str) -> Option<&'static str> {
+    match name {
+        "b" | "strong" | "summary" => Some("strong"),
+        "cite" | "dfn" | "em" | "i" | "var" => Some("emph"),
+        "del" | "s" => Some("strike"),
+        "ins" | "u" => Some("underline"),
+        "sub" => Some("sub"),
+        "sup" => Some("super"),
+        _ => None,
+    }
+}
 
-/// Returns whether a heading has text.
 fn has_words(heading: &Element) -> bool {
     heading.children.iter().any(|child| match child {
         HtmlNode::Text(text) => !text.trim().is_empty(),

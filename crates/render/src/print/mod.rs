@@ -99,7 +99,6 @@ impl<'a> Renderer<'a> {
         self.common.prints.tools.get_or_init(|| PrintTools::new(self.theme))
     }
 
-    /// Returns a typeset document.
     fn typeset_one(&self, id: GroupId, locale: LocaleId) -> Option<Arc<TypesetText>> {
         let cell = self.common.prints.texts.get(&(id, locale))?;
         if let Some(typeset) = cell.get() {
@@ -136,15 +135,13 @@ impl<'a> Renderer<'a> {
                 let key = format!("print {}", key.finalize().to_hex());
                 // Even a check typesets one fact sheet in each language, to find errors in layouts.
                 let is_probe = id.index() == 0;
-                let (typesetter, owner) = (tools.typesetter.clone(), route.owner.clone());
-                let files: BTreeMap<_, _> = self
-                    .theme
-                    .print
-                    .iter()
-                    .map(|(path, own)| (path.clone(), own.file.clone()))
-                    .collect();
+                let (typesetter, what) = (tools.typesetter.clone(), route.what.clone());
+                let place = self.site[id].record.id.span.clone();
+                let layouts = self.theme.print.iter();
+                let files: BTreeMap<_, _> =
+                    layouts.map(|(path, own)| (path.clone(), own.file.clone())).collect();
                 let deferred = LazyOutput::new(key, move || {
-                    sheet::judge(typesetter.print(&job), &owner, &files)
+                    sheet::judge(typesetter.print(&job), &what, &place, &files)
                 });
                 if is_probe && let Err(problem) = deferred.compute() {
                     diagnostics.push(*problem);

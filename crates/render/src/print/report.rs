@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Layout;
-use crate::content::Block;
-use crate::content::{BlockKind, Document, Segment};
+use crate::content::{Block, BlockKind, Document, Segment};
 use crate::diag::{Code, Diagnostic, Message, Span, message};
 use crate::i18n::script_name;
 use crate::path::SourcePath;
@@ -41,8 +40,7 @@ impl PrintReporter<'_> {
             Some(most) => (usize::try_from(most.value).ok(), most.span.clone()),
             None => ((layout == Layout::Flyer).then_some(SIDES), self.title()),
         };
-        let is_too_long = allowed.is_some_and(|allowed| printed.pages > allowed);
-        if let (true, Some(allowed)) = (is_too_long, allowed) {
+        if let Some(allowed) = allowed.filter(|allowed| printed.pages > *allowed) {
             let message = message!(
                 "print.too-many-pages",
                 file = self.document.file,
@@ -77,10 +75,8 @@ impl PrintReporter<'_> {
         let file = self.origins.get(file)?;
         let place = self.place_of(file)?;
         let message = message!("print.low-resolution", file, per_inch);
-        Some(
-            Diagnostic::new(Code::CoarsePicture, place, message)
-                .hint(message!("print.larger-image-hint")),
-        )
+        let problem = Diagnostic::new(Code::CoarsePicture, place, message);
+        Some(problem.hint(message!("print.larger-image-hint")))
     }
 
     fn overflow(&self, part: Option<&str>) -> Diagnostic {
@@ -89,14 +85,11 @@ impl PrintReporter<'_> {
             Some(_) => message!("print.panel-overflow"),
             None => message!("print.text-overflow"),
         };
-        let whole = || self.title();
-        let problem =
-            Diagnostic::new(Code::PrintOverflow, place.clone().unwrap_or_else(whole), message)
-                .hint(message!("print.shorten-or-divide-hint"));
-        match place {
-            Some(_) => problem.label(message!("print.next-panel-label")),
-            None => problem,
-        }
+        let is_panel = place.is_some();
+        let place = place.unwrap_or_else(|| self.title());
+        let problem = Diagnostic::new(Code::PrintOverflow, place, message)
+            .hint(message!("print.shorten-or-divide-hint"));
+        if is_panel { problem.label(message!("print.next-panel-label")) } else { problem }
     }
 
     pub(super) fn title(&self) -> Span {
@@ -134,13 +127,11 @@ impl PrintReporter<'_> {
     }
 
     fn letters(&self, letters: &str) -> Diagnostic {
-        let (file, text) = (&self.document.file, self.text());
-        let first = letters.chars().find_map(|letter| Some((letter, text.find(letter)?)));
-        let place = first.map_or_else(
-            || self.title(),
-            |(letter, at)| Span::new(file, at..at + letter.len_utf8()),
-        );
-        missing_letters(letters, place)
+        let place = letters.chars().find_map(|letter| {
+            let at = self.text().find(letter)?;
+            Some(Span::new(&self.document.file, at..at + letter.len_utf8()))
+        });
+        missing_letters(letters, place.unwrap_or_else(|| self.title()))
     }
 }
 
@@ -170,10 +161,10 @@ pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
     };
     let message = message!("print.missing-glyphs", what, named);
     let problem = Diagnostic::new(Code::MissingLetter, place, message);
-    if script.is_none() {
-        return problem.hint(message!("print.delete-characters-hint"));
-    }
-    problem.hint(message!("print.add-font-hint"))
+    problem.hint(match script {
+        Some(_) => message!("print.add-font-hint"),
+        None => message!("print.delete-characters-hint"),
+    })
 }
 
 /// Returns the error for a document that failed to typeset. Its position is in the layouts, or else in

@@ -9,13 +9,13 @@ use super::pictures::PrintImages;
 use super::report;
 use crate::Renderer;
 use crate::content::{Block, Body, PaperSize, Segment};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::engine::Context;
 use crate::html::{self, Element, HtmlNode};
 use crate::locale::LocaleId;
 use crate::output::OutputResult;
 use crate::path::{SourcePath, UrlPath};
-use crate::plan::{FACT_SHEET, Owner};
+use crate::plan::FACT_SHEET;
 use crate::site::{CityId, Entity};
 use crate::view::Text;
 use urbi_typeset::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
@@ -39,23 +39,17 @@ impl Renderer<'_> {
         let facts = PrintMetadata {
             layout: "fact-sheet",
             title: name.clone(),
-            summary: None,
-            date: None,
-            updated: None,
             section: Some(self.engine.word(locale, "cities.title", &[])),
             paper: PaperSize::A4.word(),
-            map: false,
-            notes: Vec::new(),
+            ..PrintMetadata::default()
         };
         let region = self.site[city.country].region;
+        let region_name = region.map(|id| builder.name(Entity::Region(id)));
         let text = |own: &Text| TypstValue::Markup(text(own));
         let own = TypstValue::dict([
             ("name", TypstValue::Text(name.clone())),
             ("country", text(&builder.name(Entity::Country(city.country)))),
-            (
-                "region",
-                region.map_or(TypstValue::None, |id| text(&builder.name(Entity::Region(id)))),
-            ),
+            ("region", region_name.map_or(TypstValue::None, |name| text(&name))),
             ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);
@@ -142,12 +136,8 @@ impl Renderer<'_> {
 
 /// Returns the first element with a name, as a list of one node.
 fn first(page: &Element, name: &str) -> Vec<HtmlNode> {
-    page.elements()
-        .find(|own| own.name == name)
-        .cloned()
-        .map(HtmlNode::Element)
-        .into_iter()
-        .collect()
+    let found = page.elements().find(|own| own.name == name);
+    found.cloned().map(HtmlNode::Element).into_iter().collect()
 }
 
 /// Returns the same element without its classes, because the layout of fact sheets sets its style.
@@ -165,25 +155,18 @@ fn bare(page: &Element, name: &str) -> Vec<HtmlNode> {
 /// Returns the PDF of a fact sheet if it has one page; otherwise an error.
 pub(super) fn judge(
     printed: Result<TypesetDocument, TypesetError>,
-    owner: &Owner,
+    sheet: &Message,
+    place: &Span,
     layouts: &BTreeMap<String, SourcePath>,
 ) -> OutputResult {
-    let place = owner.span.clone();
     let printed = printed.map_err(|fault| {
         let file = |path: &str| layouts.get(path).cloned();
-        let place = place.clone().unwrap_or_else(|| {
-            Span::file(layouts.values().next().expect("a sheet was laid out by a file"))
-        });
-        Box::new(report::fault(&fault, &place, FACT_SHEET, file))
+        Box::new(report::fault(&fault, place, FACT_SHEET, file))
     })?;
     if printed.pages == 1 {
         return Ok(printed.pdf);
     }
-    let message =
-        message!("print.more-than-one-page", sheet = owner.what.clone(), pages = printed.pages);
-    let problem = match place {
-        Some(place) => Diagnostic::new(Code::Template, place, message),
-        None => Diagnostic::without_place(Code::Template, message),
-    };
+    let message = message!("print.more-than-one-page", sheet, pages = printed.pages);
+    let problem = Diagnostic::new(Code::Template, place.clone(), message);
     Err(Box::new(problem.hint(message!("print.shorten-city-summary-hint"))))
 }

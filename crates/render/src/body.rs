@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::engine::{Context, Engine, SharedContext};
 use super::view::{CityGroup, MapView, ViewBuilder};
 use super::{highlight, isolate};
-use crate::content::{Block, Body, CityFilter, CityGrouping, FactsSubject, LinkTarget, Segment};
+use crate::content::{Block, Body, CityGrouping, FactsSubject, LinkTarget, NamedRecord, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
@@ -312,8 +312,8 @@ impl<'a> BodyWriter<'a> {
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }
-            Block::Map(block) => {
-                let of = MapScope::named(builder.site, &block.of);
+            Block::Map { of, .. } => {
+                let of = MapScope::named(builder.site, of.as_ref());
                 let map = of.and_then(|of| builder.map_with_list(of));
                 let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
                 context.insert("map", &map);
@@ -352,12 +352,9 @@ impl<'a> BodyWriter<'a> {
 
     fn facts(&self, of: &FactsSubject, context: &mut Context) {
         let builder = &self.builder;
-        let find = |family: Family, id: &Spanned<String>| builder.site.record(family, &id.value);
         let entity = match of {
             FactsSubject::Network { .. } => None,
-            FactsSubject::City(id) => find(Family::Cities, id),
-            FactsSubject::Country(id) => find(Family::Countries, id),
-            FactsSubject::Round(id) => find(Family::Rounds, id),
+            FactsSubject::Record((family, id)) => builder.site.record(*family, &id.value),
         };
         let (mut city, mut country, mut round) = (None, None, None);
         let name = match entity {
@@ -411,23 +408,20 @@ fn attribute(name: &str, value: &str) -> String {
 }
 
 /// Returns the ids of the cities that match every filter.
-fn members(site: &Site, filters: &[(CityFilter, Spanned<String>)]) -> Vec<CityId> {
-    let meets = |city: CityId, filter: CityFilter, id: &str| match filter {
-        CityFilter::Award => {
-            site[city].awards.iter().any(|award| site[*award].record.id.value == id)
-        }
-        CityFilter::Country => site[site[city].country].code == id,
-        CityFilter::Region => {
+fn members(site: &Site, filters: &[NamedRecord]) -> Vec<CityId> {
+    let meets = |city: CityId, family: Family, id: &str| match family {
+        Family::Awards => site[city].awards.iter().any(|award| site[*award].record.id.value == id),
+        Family::Countries => site[site[city].country].code == id,
+        Family::Regions => {
             site[site[city].country].region.is_some_and(|region| site[region].record.id.value == id)
         }
-        CityFilter::Round => {
-            site[city].round.is_some_and(|round| site[round].record.id.value == id)
-        }
-        CityFilter::Cluster => {
+        Family::Rounds => site[city].round.is_some_and(|round| site[round].record.id.value == id),
+        Family::Clusters => {
             site[city].clusters.iter().any(|cluster| site[*cluster].record.id.value == id)
         }
+        Family::Cities | Family::Own(_) => false,
     };
     CityId::all(site.cities.len())
-        .filter(|city| filters.iter().all(|(filter, id)| meets(*city, *filter, &id.value)))
+        .filter(|city| filters.iter().all(|(family, id)| meets(*city, *family, &id.value)))
         .collect()
 }

@@ -83,8 +83,8 @@ impl<'a> BodyWriter<'a> {
                         self.own_page(page)
                     );
                 }
-                Segment::AlertTitle(kind) => {
-                    let key = format!("alert.{}", kind.name());
+                Segment::AlertTitle(name) => {
+                    let key = format!("alert.{name}");
                     let (word, mark) = (self.word(&key, &[]), self.mark(&key));
                     let word = escape(&word);
                     let _ = writeln!(html, "<p class=\"alert-title\"{mark}>{word}</p>");

@@ -22,7 +22,7 @@ pub use block::{
     BLOCKS, Block, ChartSubject, CityGrouping, DataBlock, FactsSubject, Figure, NamedRecord,
     RecordTime, RecordsBlock,
 };
-pub use body::{AlertKind, Body, Heading, Segment};
+pub use body::{Body, Heading, Segment};
 pub use document::Document;
 pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize, document_fields};
 pub use link::LinkTarget;

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::Located;
+use super::{Located, alert_name, inside};
 use crate::content::block::BLOCKS;
 use crate::diag::Diagnostics;
 use crate::path::SourcePath;
@@ -106,7 +106,9 @@ pub(super) fn split(
     while let Some((event, range)) = events.get(at) {
         let range = start + range.start..start + range.end;
         if let Event::Start(Tag::CodeBlock(kind)) = event {
-            at = splitter.code(kind, events, at);
+            let inside = inside(events, at);
+            splitter.code(kind, range, inside);
+            at += inside.len() + 2;
             continue;
         }
         splitter.event(event, range, events.get(at + 1).map(|(next, _)| next));
@@ -209,7 +211,7 @@ impl Splitter<'_> {
             Tag::Heading { level, .. } => {
                 self.close();
                 // The words of a heading begin after its marks.
-                let level = u8::try_from(*level as usize).unwrap_or(6);
+                let level = *level as u8;
                 self.begin(BlockKind::Heading(level), usize::MAX);
             }
             Tag::TableCell => {
@@ -352,20 +354,15 @@ impl Splitter<'_> {
         });
     }
 
-    /// Reads a code block or data block, and returns the index of the next event.
-    fn code(&mut self, kind: &CodeBlockKind<'_>, events: &[Located<'_>], at: usize) -> usize {
+    /// Reads a code block or data block.
+    fn code(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>, inside: &[Located<'_>]) {
         self.close();
         let mut code = Lines::default();
-        let mut next = at + 1;
-        while let Some((event, range)) = events.get(next) {
-            next += 1;
-            match event {
-                Event::Text(text) => code.add(text, self.start + range.start),
-                _ => break,
+        for (event, range) in inside {
+            if let Event::Text(text) = event {
+                code.add(text, self.start + range.start);
             }
         }
-        let whole = &events[at].1;
-        let range = self.start + whole.start..self.start + whole.end;
         let info = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
@@ -379,7 +376,6 @@ impl Splitter<'_> {
             open.exact(code.text.trim_end());
             self.close();
         }
-        next
     }
 
     /// Splits a data block into its parameters and its texts.
@@ -442,13 +438,7 @@ fn container(tag: &Tag<'_>) -> Option<&'static str> {
         Tag::List(None) => "bullets",
         Tag::List(Some(_)) => "numbers",
         Tag::BlockQuote(None) => "quotation",
-        Tag::BlockQuote(Some(kind)) => match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
-        },
+        Tag::BlockQuote(Some(kind)) => alert_name(*kind),
         Tag::FootnoteDefinition(_) => "footnote",
         Tag::DefinitionListDefinition => "definition",
         _ => return None,

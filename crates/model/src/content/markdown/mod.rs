@@ -23,13 +23,11 @@ pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
-use super::body::{AlertKind, Body, Heading, Segment};
+use super::body::{Body, Segment};
 use super::link::{self, LinkTarget, WrittenLink};
 use super::name::NameContext;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
-use crate::reference::Family;
-use crate::schema::Spanned;
 
 /// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
@@ -45,9 +43,8 @@ pub(super) fn parse(
         text,
         start,
         diagnostics,
+        body: Body::default(),
         holes: Vec::new(),
-        named: Vec::new(),
-        headings: Vec::new(),
         levels: Vec::new(),
         word_tags: Vec::new(),
         meant: BTreeSet::new(),
@@ -61,13 +58,13 @@ pub(super) fn parse(
     let body = &text[start..];
     let read = events::read(body);
     if writer.is_too_deep(&read.events) {
-        return Body::default();
+        return writer.body;
     }
     writer.report(lint::find(body, &read));
     let events = lines::joined(body, spelling::readable(body, read.events));
-    let blocks = blocks::split(file, text, start, &events);
+    writer.body.blocks = blocks::split(file, text, start, &events);
     writer.run(&autolink::link(body, events));
-    Body { blocks, ..writer.finish() }
+    writer.finish()
 }
 
 /// The maximum nesting of blocks.
@@ -79,9 +76,8 @@ struct Writer<'a, 'd> {
     text: &'a str,
     start: usize,
     diagnostics: &'d mut Diagnostics,
+    body: Body,
     holes: Vec<Option<Segment>>,
-    named: Vec<(Family, Spanned<String>)>,
-    headings: Vec<Heading>,
     /// The headings above: their levels, and their correct levels.
     levels: Vec<(u8, u8)>,
     /// The names of the open tags of Microsoft Word.
@@ -112,18 +108,25 @@ impl<'a> Writer<'a, '_> {
     fn run(&mut self, events: &[Located<'a>]) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
-            at = match event {
-                Event::Start(Tag::CodeBlock(kind)) => self.code(kind, events, at),
-                Event::Start(Tag::Image { dest_url, title, .. }) => {
-                    self.image(dest_url, title, events, at)
-                }
-                Event::Start(Tag::Heading { id, .. }) => self.heading(id.as_deref(), events, at),
-                Event::Start(Tag::HtmlBlock) => self.html_block(events, at),
-                _ => {
-                    self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
-                    at + 1
-                }
+            let Event::Start(
+                tag
+                @ (Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::Image { .. } | Tag::HtmlBlock),
+            ) = event
+            else {
+                self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
+                at += 1;
+                continue;
             };
+            let inside = inside(events, at);
+            at += inside.len() + 2;
+            match tag {
+                Tag::CodeBlock(kind) => self.code(kind, range, inside),
+                Tag::Heading { level, id, .. } => {
+                    self.heading(*level, id.as_deref(), range, inside);
+                }
+                Tag::Image { dest_url, title, .. } => self.image(dest_url, title, range, inside),
+                _ => self.html_block(range, inside),
+            }
         }
     }
 
@@ -173,16 +176,13 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::Link) => self.hole(Segment::LinkEnd),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
             Event::TaskListMarker(done) => {
-                self.raw(if *done {
-                    "<span class=\"task\">☑</span> "
-                } else {
-                    "<span class=\"task\">☐</span> "
-                });
+                let sign = if *done { '☑' } else { '☐' };
+                self.raw(format!("<span class=\"task\">{sign}</span> "));
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
-                let kind = alert_kind(*kind);
-                self.block_html(format!("<aside class=\"alert alert-{}\">", kind.name()));
-                self.hole(Segment::AlertTitle(kind));
+                let name = alert_name(*kind);
+                self.block_html(format!("<aside class=\"alert alert-{name}\">"));
+                self.hole(Segment::AlertTitle(name));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => self.block_html("</aside>\n"),
             Event::Start(Tag::Table(_)) => {
@@ -232,9 +232,14 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn hole(&mut self, segment: Segment) {
-        let number = self.holes.len();
+        let mark = self.mark(segment);
+        self.raw(mark);
+    }
+
+    /// Returns the mark of a new hole in the HTML.
+    fn mark(&mut self, segment: Segment) -> String {
         self.holes.push(Some(segment));
-        self.raw(format!("\0{number}\0"));
+        format!("\0{}\0", self.holes.len() - 1)
     }
 
     fn block_hole(&mut self, segment: Segment) {
@@ -281,27 +286,16 @@ impl<'a> Writer<'a, '_> {
         &mut self,
         destination: &str,
         title: &str,
-        events: &[Located<'a>],
-        at: usize,
-    ) -> usize {
-        let mut depth = 0;
-        let mut alt = String::new();
-        let mut next = at;
-        for (event, range) in &events[at..] {
-            next += 1;
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) => alt.push_str(text),
-                Event::SoftBreak | Event::HardBreak => alt.push(' '),
-                Event::InlineHtml(html) => self.raw_html(html, range.clone()),
-                _ => {}
-            }
-            if depth == 0 {
-                break;
+        range: &Range<usize>,
+        inside: &[Located<'a>],
+    ) {
+        for (event, range) in inside {
+            if let Event::InlineHtml(html) = event {
+                self.raw_html(html, range.clone());
             }
         }
-        let span = self.span(&events[at].1);
+        let alt: String = inside.iter().filter_map(|(event, _)| spoken(event)).collect();
+        let span = self.span(range);
         let written = WrittenLink { span: &span, place: None, names: self.names };
         match link::read(self.file, destination, written, self.diagnostics) {
             Some(LinkTarget::File(file)) => {
@@ -324,7 +318,6 @@ impl<'a> Writer<'a, '_> {
             ),
             None => {}
         }
-        next
     }
 
     fn footnote_reference(&mut self, label: &str) {
@@ -350,10 +343,9 @@ impl<'a> Writer<'a, '_> {
         pulldown_cmark::html::push_html(&mut html, std::mem::take(&mut self.out).into_iter());
         let labels = std::mem::take(&mut self.numbers);
         if !labels.is_empty() {
-            self.holes.push(Some(Segment::FootnotesTitle));
+            let title = self.mark(Segment::FootnotesTitle);
             html.push_str(&format!(
-                "<section class=\"footnotes\" role=\"doc-endnotes\">\0{}\0<ol>\n",
-                self.holes.len() - 1
+                "<section class=\"footnotes\" role=\"doc-endnotes\">{title}<ol>\n"
             ));
         }
         for (index, label) in labels.iter().enumerate() {
@@ -361,10 +353,9 @@ impl<'a> Writer<'a, '_> {
             let (events, _) = self.footnotes.remove(label).unwrap_or_default();
             let mut note = String::new();
             pulldown_cmark::html::push_html(&mut note, events.into_iter());
-            self.holes.push(Some(Segment::FootnoteBack(number)));
-            let back = format!(" \0{}\0", self.holes.len() - 1);
+            let back = self.mark(Segment::FootnoteBack(number));
             let end = note.strip_suffix("</p>\n").map_or(note.len(), str::len);
-            note.insert_str(end, &back);
+            note.insert_str(end, &format!(" {back}"));
             html.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
         }
         if !labels.is_empty() {
@@ -380,12 +371,7 @@ impl<'a> Writer<'a, '_> {
                     .hint(message!("content.use-or-delete-footnote-hint", label)),
             );
         }
-        Body {
-            segments: cut(&html::without_styles(html), self.holes),
-            headings: self.headings,
-            named: self.named,
-            ..Body::default()
-        }
+        Body { segments: cut(&html::without_styles(html), self.holes), ..self.body }
     }
 }
 
@@ -404,12 +390,38 @@ fn cut(html: &str, mut holes: Vec<Option<Segment>>) -> Vec<Segment> {
     segments
 }
 
-fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+/// Returns the name of an alert, as used in the catalog and in CSS classes.
+fn alert_name(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => AlertKind::Note,
-        BlockQuoteKind::Tip => AlertKind::Tip,
-        BlockQuoteKind::Important => AlertKind::Important,
-        BlockQuoteKind::Warning => AlertKind::Warning,
-        BlockQuoteKind::Caution => AlertKind::Caution,
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
+}
+
+/// Returns the words of an event inside a heading or an image.
+fn spoken<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}
+
+/// Returns the events between the start event at an index and its end event.
+fn inside<'e, 'a>(events: &'e [Located<'a>], at: usize) -> &'e [Located<'a>] {
+    let mut depth = 0_usize;
+    let inside = &events[at + 1..];
+    let end = inside.iter().position(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => return true,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    &inside[..end.unwrap_or(inside.len())]
 }

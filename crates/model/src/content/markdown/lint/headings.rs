@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::{LintFinding, block, line_at};
-use crate::content::markdown::Located;
+use super::{LintFinding, line_at};
+use crate::content::markdown::{Located, inside};
 use crate::diag::{Code, message};
 
 /// Finds headings that differ from what they look like.
@@ -21,7 +21,7 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
             Event::Start(Tag::Heading { level, .. }) => {
                 let own = Heading { text, range, level: *level, is_inside: quotes > 0 };
                 let finding = own.underlined().or_else(|| own.first_level(&events[at..]));
-                found.extend(finding.or_else(|| attributes(block(events, at))));
+                found.extend(finding.or_else(|| attributes(inside(events, at))));
             }
             _ => {}
         }
@@ -118,7 +118,7 @@ impl Heading<'_> {
 
 /// Reports `{.class}` and `{key=value}` at the end of a heading, which readers see as text.
 fn attributes(events: &[Located<'_>]) -> Option<LintFinding> {
-    let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
+    let (Event::Text(last), range) = events.last()? else { return None };
     let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;
     let is_name = |text: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::{LintFinding, block, line_at};
-use crate::content::markdown::{Located, cjk};
+use super::{LintFinding, line_at};
+use crate::content::markdown::{Located, cjk, inside};
 use crate::diag::message;
 
 /// Finds code without a fence that looks like sentences.
@@ -13,7 +13,7 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                found.extend(code(text, block(events, at), depth > 0));
+                found.extend(code(text, inside(events, at), depth > 0));
             }
             Event::Start(Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_)) => depth += 1,
             Event::End(

@@ -19,7 +19,6 @@ mod word;
 
 use std::ops::Range;
 
-use super::Located;
 use super::events::MarkdownEvents;
 use crate::diag::{Code, Message};
 
@@ -153,20 +152,4 @@ fn tail(text: &str, most: usize) -> &str {
 /// Returns the start of a text, up to `most` bytes.
 fn head(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most.min(text.len()))]
-}
-
-/// Returns the events of a block, from its start event up to its end event.
-fn block<'e, 'a>(events: &'e [Located<'a>], at: usize) -> &'e [Located<'a>] {
-    let mut depth = 0_usize;
-    for (count, (event, _)) in events[at..].iter().enumerate() {
-        match event {
-            pulldown_cmark::Event::Start(_) => depth += 1,
-            pulldown_cmark::Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return &events[at..=at + count];
-        }
-    }
-    &events[at..]
 }

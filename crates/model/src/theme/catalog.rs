@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Template;
+use super::settings::ThemeSettings;
 use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n::{self, Formatter, MessageFormat};
@@ -62,10 +63,7 @@ pub(super) struct CatalogSource<'a> {
     pub(super) templates: &'a [Template],
     /// The print layouts. They refer to messages by the part after `print.`.
     pub(super) layouts: &'a [&'a str],
-    /// The language in which the theme is complete. `None` if that is the site's source language.
-    pub(super) language: Option<Locale>,
-    /// The languages that no native speaker has reviewed.
-    pub(super) unreviewed: Vec<Locale>,
+    pub(super) settings: &'a ThemeSettings,
 }
 
 /// Reads the catalog of each locale: that of the theme, then `data/i18n/<locale>.yaml`, on top of the
@@ -92,7 +90,7 @@ pub(super) fn load(
     let merged = config.per_locale(|id| {
         let locale = config.locale(id);
         let mut catalog = Catalog::default();
-        for tag in from.language.iter().chain(locale.chain.iter().rev()) {
+        for tag in from.settings.language.iter().chain(locale.chain.iter().rev()) {
             let Some(fallback) = lenders.get(tag) else { continue };
             let is_own = *tag == locale.locale;
             let words = config.find_locale(tag.as_str()).map(|id| &own[id]).or(files.get(tag));
@@ -115,7 +113,7 @@ fn read(
 ) -> BTreeMap<Locale, LanguageMessages> {
     let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
     let mut files = BTreeMap::new();
-    for tag in locales.chain(from.language.clone()) {
+    for tag in locales.chain(from.settings.language.clone()) {
         files.entry(tag.clone()).or_insert_with(|| {
             LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
         });

@@ -1,6 +1,5 @@
 //! Checks the contrast of colours by WCAG 2.2.
 
-use crate::diag::{Code, Diagnostic, Message, Span, message};
 use urbi_card::Colour;
 
 /// The use of a colour, which determines the minimum contrast.
@@ -49,49 +48,6 @@ pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Optio
 fn mixed(from: u8, to: u8, step: u32) -> u8 {
     let sum = u32::from(from) * (50 - step) + u32::from(to) * step;
     u8::try_from(sum / 50).unwrap_or(to)
-}
-
-/// A pair of named colours with too little contrast.
-pub(super) struct LowContrastPair<'a> {
-    pub(super) front: (&'a str, &'a str),
-    pub(super) ground: (&'a str, &'a str),
-    pub(super) ratio: f64,
-    pub(super) need: ContrastNeed,
-    pub(super) is_dark: bool,
-}
-
-impl LowContrastPair<'_> {
-    /// Creates the diagnostic, with a colour that has enough contrast.
-    pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
-        let scheme = if self.is_dark {
-            message!("theme.dark-scheme")
-        } else {
-            message!("theme.light-scheme")
-        };
-        // Round down, so that the ratio never appears to be sufficient.
-        let ratio = Message::decimal((self.ratio * 10.0).floor() / 10.0, 1);
-        let need = match self.need {
-            ContrastNeed::Text => message!("theme.text-contrast"),
-            ContrastNeed::Mark => message!("theme.line-contrast"),
-        };
-        let message = message!(
-            "theme.low-contrast",
-            front = self.front.0,
-            ground = self.ground.0,
-            ratio,
-            scheme,
-            need
-        );
-        let hint = enough.map(|enough| {
-            message!(
-                "theme.more-contrast-hint",
-                colour = self.front.1,
-                ground = self.ground.1,
-                enough
-            )
-        });
-        Diagnostic::new(Code::LowContrast, span, message).maybe_hint(hint)
-    }
 }
 
 #[cfg(test)]

@@ -87,7 +87,7 @@ impl Catalogs<'_> {
 
     fn reference(&self) -> Reference {
         let source = &self.own[self.config.source_locale];
-        let language = self.from.language.as_ref();
+        let language = self.from.settings.language.as_ref();
         let mut own = language.and_then(|tag| self.files.get(tag)).cloned().unwrap_or_default();
         let is_theirs = source.messages.len() * 2 < own.messages.len();
         let tag = language.filter(|_| is_theirs).unwrap_or(self.source()).clone();
@@ -210,8 +210,9 @@ impl Catalogs<'_> {
 
     /// Reports the languages of the site that no native speaker has reviewed.
     fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
-        let is_unread =
-            |tag: &Locale| i18n::lineage(tag).iter().any(|tag| self.from.unreviewed.contains(tag));
+        let is_unread = |tag: &Locale| {
+            i18n::lineage(tag).iter().any(|tag| self.from.settings.unreviewed.contains(tag))
+        };
         let unread = self.config.locales.iter().filter(move |own| is_unread(&own.locale));
         unread.map(|own| {
             let words = message!("theme.unreviewed-texts", tag = own.locale);

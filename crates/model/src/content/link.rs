@@ -25,40 +25,32 @@ pub enum LinkTarget {
     Address(String),
 }
 
-/// The place of a link in the sources.
-#[derive(Clone, Copy)]
-pub(super) struct WrittenLink<'a> {
-    /// The span of the whole link, for diagnostics.
-    pub(super) span: &'a Span,
-    /// The span of its destination, if the link can be fixed automatically.
-    pub(super) place: Option<&'a Span>,
-    /// The sources, to check whether files exist, and the names of families.
-    pub(super) names: NameContext<'a>,
-}
-
 /// The schemes that a link can have. Other schemes could run code in a reader's browser.
 const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 
-/// Reads the destination of a link in `file`. Returns `None` if it is invalid; that was reported.
+/// Reads the destination of a link at `span` in `file`. `place` is the span of the destination, if it can be
+/// fixed automatically. Returns `None` if the destination is invalid; that was reported.
 pub(super) fn read(
+    names: NameContext<'_>,
     file: &SourcePath,
     destination: &str,
-    written: WrittenLink<'_>,
+    span: &Span,
+    place: Option<&Span>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let destination = destination.trim();
-    let families = &written.names.rules.families;
-    if let Some(corrected) = slip(file, destination, written.names.sources) {
+    let families = &names.rules.families;
+    if let Some(corrected) = slip(file, destination, names.sources) {
         let message = message!("content.link-malformed", destination);
-        let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
+        let problem = Diagnostic::new(Code::DeadLink, span.clone(), message)
             .hint(message!("schema.write-like-this-hint", fixed = corrected));
-        diagnostics.push(match written.place {
+        diagnostics.push(match place {
             Some(place) => problem.fix(place.clone(), corrected.as_str()),
             None => problem,
         });
-        return target(families, file, &corrected, written.span, &mut Diagnostics::new());
+        return target(families, file, &corrected, span, &mut Diagnostics::new());
     }
-    target(families, file, destination, written.span, diagnostics)
+    target(families, file, destination, span, diagnostics)
 }
 
 /// Reads a destination in the correct syntax.

@@ -27,25 +27,18 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     let mut inside = 0_usize;
     for (event, range) in events {
         match &event {
-            // An empty text is the end of a line of Chinese. It ends an address.
-            Event::Text(words)
-                if inside == 0 && !words.is_empty() && is_next(text, run.last(), &range) =>
-            {
-                run.push((event, range));
-                continue;
-            }
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => inside += 1,
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
                 inside = inside.saturating_sub(1);
             }
             _ => {}
         }
-        flush(&mut run, &mut linked);
-        if matches!(&event, Event::Text(words) if !words.is_empty()) && inside == 0 {
-            run.push((event, range));
-        } else {
-            linked.push((event, range));
+        // An empty text is the end of a line of Chinese. It ends an address.
+        let is_words = inside == 0 && matches!(&event, Event::Text(words) if !words.is_empty());
+        if !is_words || !is_next(text, run.last(), &range) {
+            flush(&mut run, &mut linked);
         }
+        if is_words { run.push((event, range)) } else { linked.push((event, range)) }
     }
     flush(&mut run, &mut linked);
     linked

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{CowStr, Event};
 
-use super::spelling::spelt;
+use super::spelling::spell_again;
 
 /// A text for the Markdown crate, and the original letters.
 pub(super) struct SubstitutedText {
@@ -143,8 +143,9 @@ fn is_substitute(c: char) -> bool {
 
 impl SubstitutedText {
     /// Restores the original letters of an event.
-    pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
-        spelt(event, &|text| self.back(text))
+    pub(super) fn restore(&self, mut event: Event<'_>) -> Event<'static> {
+        spell_again(&mut event, &|text| self.back(text));
+        event.into_static()
     }
 
     /// Restores the original letters of a text.

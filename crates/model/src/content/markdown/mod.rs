@@ -24,7 +24,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
 use super::body::{Body, Segment};
-use super::link::{self, LinkTarget, WrittenLink};
+use super::link::{self, LinkTarget};
 use super::name::NameContext;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
@@ -262,14 +262,17 @@ impl<'a> Writer<'a, '_> {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        let written = WrittenLink { span: &span, place: place.as_ref(), names: self.names };
-        match link::read(self.file, &destination, written, self.diagnostics) {
+        let title = title.to_owned();
+        match self.target(&destination, &span, place.as_ref()) {
             Some(target) => {
-                let title = title.to_owned();
                 self.hole(Segment::Link { target, span, place, title, empty, bare });
             }
             None => self.raw("<a>"),
         }
+    }
+
+    fn target(&mut self, to: &str, span: &Span, place: Option<&Span>) -> Option<LinkTarget> {
+        link::read(self.names, self.file, to, span, place, self.diagnostics)
     }
 
     /// Finds the span of a link's destination between its parentheses.
@@ -296,8 +299,7 @@ impl<'a> Writer<'a, '_> {
         }
         let alt: String = inside.iter().filter_map(|(event, _)| spoken(event)).collect();
         let span = self.span(range);
-        let written = WrittenLink { span: &span, place: None, names: self.names };
-        match link::read(self.file, destination, written, self.diagnostics) {
+        match self.target(destination, &span, None) {
             Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();
                 let problem = if alt.is_empty() {

@@ -77,10 +77,8 @@ impl<'a> Writer<'a, '_> {
             .filter(|_| info.value.len() > 4);
         if let Some(near) = near {
             let message = message!("content.unknown-block", info = info.value);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
-                    .hint(message!("schema.did-you-mean-hint", near)),
-            );
+            let problem = Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("schema.did-you-mean-hint", near)));
         }
         near.is_some()
     }

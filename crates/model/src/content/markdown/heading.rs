@@ -69,8 +69,7 @@ impl<'a> Writer<'a, '_> {
                 let message = message!("content.reserved-heading-id", given);
                 let given = given.trim_start_matches('_');
                 let hint = message!("content.write-heading-id-hint", given);
-                let problem = Diagnostic::new(Code::InvalidValue, self.span(range), message);
-                self.diagnostics.push(problem.hint(hint));
+                self.refuse(Code::InvalidValue, range, message, hint);
             }
             if !self.ids.insert(given.to_owned()) {
                 let message = message!("content.duplicate-heading-id", given);

@@ -60,9 +60,9 @@ impl<'a> Writer<'a, '_> {
         }
         let message = message!("content.word-tag-not-allowed", name);
         let start = range.start + self.written(range).find('<').unwrap_or(0);
-        let problem =
-            Diagnostic::new(Code::RawHtml, self.span(&(start..start + tag.len())), message)
-                .hint(message!("content.delete-word-tags-hint"));
+        let span = self.span(&(start..start + tag.len()));
+        let problem = Diagnostic::new(Code::RawHtml, span, message)
+            .hint(message!("content.delete-word-tags-hint"));
         let after = &self.text[self.start + start + tag.len()..];
         let closing = format!("</{name}>");
         let is_empty = after.get(..closing.len()).is_some_and(|c| c.eq_ignore_ascii_case(&closing));

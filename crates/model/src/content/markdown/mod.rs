@@ -26,7 +26,7 @@ use super::alt;
 use super::body::{Body, Segment};
 use super::link::{self, LinkTarget};
 use super::name::NameContext;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 
 /// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
@@ -141,16 +141,17 @@ impl<'a> Writer<'a, '_> {
                 _ => {}
             }
             if depth > DEEPEST {
-                let line = range.start..range.start + 1;
                 let message = message!("content.nested-too-deep", deepest = DEEPEST);
-                self.diagnostics.push(
-                    Diagnostic::new(Code::TooLarge, self.span(&line), message)
-                        .hint(message!("content.use-fewer-levels-hint")),
-                );
+                let hint = message!("content.use-fewer-levels-hint");
+                self.refuse(Code::TooLarge, &(range.start..range.start + 1), message, hint);
                 return true;
             }
         }
         false
+    }
+
+    fn refuse(&mut self, code: Code, range: &Range<usize>, message: Message, hint: Message) {
+        self.diagnostics.push(Diagnostic::new(code, self.span(range), message).hint(hint));
     }
 
     /// Reports Markdown that does not mean what was intended.
@@ -197,12 +198,9 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.outer.push(std::mem::take(&mut self.out));
                 if self.footnotes.contains_key(&label.to_lowercase()) {
-                    let first_line = range.start..range.start + label.len() + "[^]:".len();
                     let message = message!("content.duplicate-footnote", label = label.as_ref());
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
-                            .hint(message!("content.rename-footnote-hint")),
-                    );
+                    let hint = message!("content.rename-footnote-hint");
+                    self.refuse(Code::DuplicateKey, &label_range(label, &range), message, hint);
                 }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
             }
@@ -302,22 +300,15 @@ impl<'a> Writer<'a, '_> {
         match self.target(destination, &span, None) {
             Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();
-                let problem = if alt.is_empty() {
-                    Some(alt::missing(&file, &span))
-                } else {
-                    alt::judge(&alt, &file, &span)
-                };
-                self.diagnostics.extend(problem);
+                let missing = alt.is_empty().then(|| alt::missing(&file, &span));
+                self.diagnostics.extend(missing.or_else(|| alt::judge(&alt, &file, &span)));
                 self.hole(Segment::Image { file, span, alt, title: title.to_owned() });
             }
-            Some(_) => self.diagnostics.push(
-                Diagnostic::new(
-                    Code::InvalidAddress,
-                    span,
-                    message!("content.image-not-of-site", destination),
-                )
-                .hint(message!("content.put-image-next-to-document-hint")),
-            ),
+            Some(_) => {
+                let message = message!("content.image-not-of-site", destination);
+                let hint = message!("content.put-image-next-to-document-hint");
+                self.refuse(Code::InvalidAddress, range, message, hint);
+            }
             None => {}
         }
     }
@@ -344,34 +335,27 @@ impl<'a> Writer<'a, '_> {
         let mut html = String::with_capacity(self.text.len() * 2);
         pulldown_cmark::html::push_html(&mut html, std::mem::take(&mut self.out).into_iter());
         let labels = std::mem::take(&mut self.numbers);
-        if !labels.is_empty() {
-            let title = self.mark(Segment::FootnotesTitle);
-            html.push_str(&format!(
-                "<section class=\"footnotes\" role=\"doc-endnotes\">{title}<ol>\n"
-            ));
-        }
-        for (index, label) in labels.iter().enumerate() {
-            let number = index + 1;
+        let mut notes = String::new();
+        for (number, label) in (1..).zip(&labels) {
             let (events, _) = self.footnotes.remove(label).unwrap_or_default();
             let mut note = String::new();
             pulldown_cmark::html::push_html(&mut note, events.into_iter());
             let back = self.mark(Segment::FootnoteBack(number));
             let end = note.strip_suffix("</p>\n").map_or(note.len(), str::len);
             note.insert_str(end, &format!(" {back}"));
-            html.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
+            notes.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
         }
         if !labels.is_empty() {
-            html.push_str("</ol></section>\n");
+            let begin = "<section class=\"footnotes\" role=\"doc-endnotes\">";
+            let title = self.mark(Segment::FootnotesTitle);
+            html.push_str(&format!("{begin}{title}<ol>\n{notes}</ol></section>\n"));
         }
-        let meant = std::mem::take(&mut self.meant);
-        let unused = std::mem::take(&mut self.footnotes).into_iter();
-        for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
-            let first_line = range.start..range.start + label.len() + "[^]:".len();
+        let mut unused = std::mem::take(&mut self.footnotes);
+        unused.retain(|label, _| !self.meant.contains(label));
+        for (label, (_, range)) in unused {
             let message = message!("content.unused-footnote", label);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
-                    .hint(message!("content.use-or-delete-footnote-hint", label)),
-            );
+            let hint = message!("content.use-or-delete-footnote-hint", label);
+            self.refuse(Code::UnusedFootnote, &label_range(&label, &range), message, hint);
         }
         Body { segments: cut(&html::without_styles(html), self.holes), ..self.body }
     }
@@ -390,6 +374,11 @@ fn cut(html: &str, mut holes: Vec<Option<Segment>>) -> Vec<Segment> {
         }
     }
     segments
+}
+
+/// Returns the range of the label of a footnote that is defined at a range.
+fn label_range(label: &str, range: &Range<usize>) -> Range<usize> {
+    range.start..range.start + label.len() + "[^]:".len()
 }
 
 /// Returns the name of an alert, as used in the catalog and in CSS classes.

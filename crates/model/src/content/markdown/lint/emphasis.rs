@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::LintFinding;
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use crate::content::markdown::cjk;
-use crate::diag::{Message, message};
+use crate::diag::message;
 
 /// A run of marks that was parsed as text.
 #[derive(Clone, Debug)]
@@ -164,21 +164,17 @@ fn pair(words: &str, first: &Run, second: &Run) -> LintFinding {
         changes.push((second.range.end..second.range.end, " "));
     }
     let message = message!("content.emphasis-without-effect", mark);
-    let hint = hint(lead + trail > 0);
+    let hint = if lead + trail > 0 {
+        message!("content.emphasis-without-spaces-hint")
+    } else {
+        message!("content.space-after-emphasis-hint")
+    };
     let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
     let finding = LintFinding::left(place.unwrap_or(first.range.clone()), message, hint);
     if !is_clear {
         return finding;
     }
     changes.into_iter().fold(finding, |finding, (range, text)| finding.fix(range, text))
-}
-
-fn hint(is_inside: bool) -> Message {
-    if is_inside {
-        message!("content.emphasis-without-spaces-hint")
-    } else {
-        message!("content.space-after-emphasis-hint")
-    }
 }
 
 /// Returns whether a word between `__` can be an identifier of a program.
@@ -207,16 +203,14 @@ fn unclosed(words: &str, run: &Run) -> Option<LintFinding> {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::content::markdown::lint;
 
     fn corrected(words: &str) -> Vec<String> {
-        let all = find(words).into_iter().map(|finding| {
-            let mut text = words.to_owned();
-            for (range, new) in finding.fix.iter().rev() {
-                text.replace_range(range.clone(), new);
-            }
-            if finding.fix.is_empty() { "?".to_owned() } else { text }
-        });
-        all.collect()
+        let fixes = find(words).into_iter().map(|finding| finding.fix);
+        let shown = |fixes: Vec<_>| {
+            if fixes.is_empty() { "?".to_owned() } else { lint::corrected(words, fixes) }
+        };
+        fixes.map(shown).collect()
     }
 
     #[test]

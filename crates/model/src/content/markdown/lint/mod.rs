@@ -123,6 +123,17 @@ fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
     found
 }
 
+/// Applies fixes to words, the last one first.
+#[cfg(test)]
+fn corrected(words: &str, mut fixes: Vec<(Range<usize>, String)>) -> String {
+    fixes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    let mut text = words.to_owned();
+    for (range, new) in fixes {
+        text.replace_range(range, &new);
+    }
+    text
+}
+
 /// Returns the lines of a text with their offsets, without line ends.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;

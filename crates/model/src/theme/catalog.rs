@@ -40,6 +40,9 @@ pub struct FallbackLanguage {
     pub formatter: Option<Formatter>,
 }
 
+/// The language of each catalog that was read.
+type Lenders<'a> = BTreeMap<&'a Locale, Arc<FallbackLanguage>>;
+
 /// Messages by key, as written: a text, or a group with a form for each plural category.
 pub type RawMessages = BTreeMap<String, Node>;
 
@@ -77,16 +80,13 @@ pub(super) fn load(
 ) -> (PerLocale<Catalog>, PerLocale<RawMessages>) {
     let files = read(from, config, diagnostics);
     let mut own = config.per_locale(|id| inherited(&files, &config.locale(id).locale));
-    let lenders: BTreeMap<&Locale, Arc<FallbackLanguage>> = files
-        .keys()
-        .map(|tag| {
-            let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
-            let formatter = Formatter::new(format.unwrap_or(tag));
-            (tag, Arc::new(FallbackLanguage { locale: tag.clone(), formatter }))
-        })
-        .collect();
-    let catalogs = check::Catalogs { files: &files, own: &own, lenders: &lenders, config, from };
-    check::report(&catalogs, diagnostics);
+    let lender = |tag: &Locale| {
+        let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
+        let formatter = Formatter::new(format.unwrap_or(tag));
+        Arc::new(FallbackLanguage { locale: tag.clone(), formatter })
+    };
+    let lenders: Lenders<'_> = files.keys().map(|tag| (tag, lender(tag))).collect();
+    check::report(&files, &own, &lenders, config, from, diagnostics);
     let merged = config.per_locale(|id| {
         let locale = config.locale(id);
         let mut catalog = Catalog::default();
@@ -95,7 +95,11 @@ pub(super) fn load(
             let is_own = *tag == locale.locale;
             let words = config.find_locale(tag.as_str()).map(|id| &own[id]).or(files.get(tag));
             for (key, entry) in words.into_iter().flat_map(|own| &own.messages) {
-                let message = entry.in_digits_of(fallback.formatter.as_ref());
+                let message = entry.message.clone();
+                let message = match &fallback.formatter {
+                    Some(formatter) => message.in_digits_of(formatter),
+                    None => message,
+                };
                 let fallback = (!is_own).then(|| Arc::clone(fallback));
                 catalog.0.insert(key.clone(), CatalogMessage { message, fallback });
             }

@@ -44,10 +44,8 @@ pub(super) fn parse(
 ) -> Option<Document> {
     if let Some(place) = text.find('\0') {
         let span = Span::new(path, place..place + 1);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"))
-                .hint(message!("content.delete-nul-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"));
+        diagnostics.push(problem.hint(message!("content.delete-nul-hint")));
         // The replacement keeps all offsets, so other errors are still reported at the correct place.
         return parse(names, path, &text.replace('\0', " "), diagnostics);
     }
@@ -56,10 +54,8 @@ pub(super) fn parse(
     let section = section(path, diagnostics);
     if text.trim().is_empty() {
         let message = message!("network.empty-file", path);
-        diagnostics.push(
-            Diagnostic::new(Code::EmptyFile, Span::file(path), message)
-                .hint(message!("content.write-or-delete-file-hint")),
-        );
+        let hint = message!("content.write-or-delete-file-hint");
+        diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::file(path), message).hint(hint));
         return None;
     }
     let front_range = fence::find(path, text, diagnostics)?;
@@ -99,10 +95,8 @@ fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {
     let section = path.folder().strip_prefix("content/").map(str::to_owned);
     if section.is_none() {
         let message = message!("content.in-no-section", path);
-        diagnostics.push(
-            Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint(message!("content.move-to-section-hint")),
-        );
+        let hint = message!("content.move-to-section-hint");
+        diagnostics.push(Diagnostic::new(Code::FileName, Span::file(path), message).hint(hint));
     }
     section
 }

@@ -152,6 +152,11 @@ impl Open {
         }
     }
 
+    fn title(&mut self, title: &str) {
+        let spaced = if title.is_empty() { String::new() } else { format!(" {title} ") };
+        self.words(&spaced);
+    }
+
     fn exact(&mut self, text: &str) {
         self.pieces.push(BlockPiece::Exact(text.to_owned()));
     }
@@ -165,7 +170,7 @@ impl Splitter<'_> {
             Event::Rule => {
                 self.close();
                 self.begin(BlockKind::Rule, range.start);
-                self.reach(range.start..range.end);
+                self.reach(range);
                 self.close();
             }
             // The end of a line of Chinese.
@@ -194,37 +199,25 @@ impl Splitter<'_> {
                 let open = self.inline(range.end..range.end);
                 open.exact(if *done { "[x]" } else { "[ ]" });
             }
-            Event::InlineHtml(_)
-            | Event::Html(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>, next: Option<&Event<'_>>) {
+        if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::DefinitionListTitle) {
+            self.close();
+        }
         match tag {
-            Tag::Paragraph => {
-                self.close();
-                let kind = self.paragraph();
-                self.begin(kind, range.start);
-            }
-            Tag::Heading { level, .. } => {
-                self.close();
-                // The words of a heading begin after its marks.
-                let level = *level as u8;
-                self.begin(BlockKind::Heading(level), usize::MAX);
-            }
+            Tag::Paragraph => self.begin(self.paragraph(), range.start),
+            // The words of a heading begin after its marks.
+            Tag::Heading { level, .. } => self.begin(BlockKind::Heading(*level as u8), usize::MAX),
             Tag::TableCell => {
-                let kind = BlockKind::Cell { head: self.head };
-                self.begin(kind, usize::MAX);
+                self.begin(BlockKind::Cell { head: self.head }, usize::MAX);
                 if matches!(next, Some(Event::End(TagEnd::TableCell))) {
                     self.reach(range.start..range.start);
                 }
             }
-            Tag::DefinitionListTitle => {
-                self.close();
-                self.begin(BlockKind::Term, usize::MAX);
-            }
+            Tag::DefinitionListTitle => self.begin(BlockKind::Term, usize::MAX),
             Tag::TableHead => self.head = true,
             Tag::Link { dest_url, title, .. } => {
                 let is_empty = matches!(next, Some(Event::End(TagEnd::Link)));
@@ -234,11 +227,12 @@ impl Splitter<'_> {
                 if is_empty {
                     open.exact(dest_url);
                 }
-                open.words(&title_of(title));
+                open.title(title);
             }
             Tag::Image { title, .. } => {
-                let title = title_of(title);
-                self.inline(range).words(&format!("\u{fffc}{title}"));
+                let open = self.inline(range);
+                open.words("\u{fffc}");
+                open.title(title);
             }
             Tag::Strikethrough => self.inline(range).exact("~~"),
             Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {
@@ -306,8 +300,7 @@ impl Splitter<'_> {
     /// begin a new block.
     fn inline(&mut self, range: Range<usize>) -> &mut Open {
         if self.open.is_none() {
-            let kind = self.paragraph();
-            self.begin(kind, usize::MAX);
+            self.begin(self.paragraph(), usize::MAX);
         }
         self.reach(range);
         self.open.as_mut().expect("it was begun")
@@ -425,10 +418,6 @@ fn words_of(pieces: &[BlockPiece], unlinked: &str) -> String {
         BlockPiece::Exact(_) => " ",
     });
     words.collect()
-}
-
-fn title_of(title: &str) -> String {
-    if title.is_empty() { String::new() } else { format!(" {title} ") }
 }
 
 /// Returns the name of a container of blocks, or `None` for other tags.

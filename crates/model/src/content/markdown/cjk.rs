@@ -7,8 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::CowStr;
 
+use super::Located;
 use super::spelling::spell_again;
 
 /// A text for the Markdown crate, and the original letters.
@@ -143,9 +144,9 @@ fn is_substitute(c: char) -> bool {
 
 impl SubstitutedText {
     /// Restores the original letters of an event.
-    pub(super) fn restore(&self, mut event: Event<'_>) -> Event<'static> {
+    pub(super) fn restore(&self, (mut event, range): Located<'_>) -> Located<'static> {
         spell_again(&mut event, &|text| self.back(text));
-        event.into_static()
+        (event.into_static(), range)
     }
 
     /// Restores the original letters of a text.

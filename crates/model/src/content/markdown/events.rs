@@ -18,8 +18,8 @@ pub(super) fn read(text: &str) -> MarkdownEvents<'_> {
         None => read_as_is(text),
         Some(widened) => {
             let read = read_as_is(&widened.text);
-            let restored = read.events.into_iter();
-            let events = restored.map(|(event, range)| (widened.restore(event), range)).collect();
+            let restored = read.events.into_iter().map(|event| widened.restore(event));
+            let events = restored.collect();
             let labels = read.labels.iter().map(|label| widened.back(label).to_string()).collect();
             MarkdownEvents { events, labels }
         }

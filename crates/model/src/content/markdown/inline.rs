@@ -44,9 +44,9 @@ pub fn inline(text: &str) -> Vec<Inline> {
     let first = parser
         .into_offset_iter()
         .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
-    let events = first.map(|(event, range)| match &widened {
-        None => (event, range),
-        Some(widened) => (widened.restore(event), range),
+    let events = first.map(|event| match &widened {
+        None => event,
+        Some(widened) => widened.restore(event),
     });
     let events = spelling::readable(&source, events.collect());
     for (event, range) in lines::joined(&source, events) {
@@ -108,11 +108,12 @@ impl Splitter<'_> {
 
     /// Returns the range of a complete mark: the crate omits the brackets of `[a][]`.
     fn whole(&self, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
-        let is_collapsed = matches!(
-            tag,
-            Tag::Link { link_type: LinkType::Collapsed | LinkType::CollapsedUnknown, .. }
-                | Tag::Image { link_type: LinkType::Collapsed | LinkType::CollapsedUnknown, .. }
-        );
+        let is_collapsed = match tag {
+            Tag::Link { link_type, .. } | Tag::Image { link_type, .. } => {
+                matches!(link_type, LinkType::Collapsed | LinkType::CollapsedUnknown)
+            }
+            _ => false,
+        };
         let is_cut = is_collapsed && !self.source[range.clone()].ends_with("[]");
         let more = is_cut && self.source[range.end..].starts_with("[]");
         range.start..range.end + if more { 2 } else { 0 }

@@ -6,7 +6,7 @@ use super::file::{CatalogEntry, LanguageMessages};
 use super::required::REQUIRED;
 use super::{CatalogSource, Lenders};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, Texts, did_you_mean, message};
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::reference::Family;
@@ -162,10 +162,8 @@ impl Catalogs<'_> {
             let Some(entry) = own.messages.get(*key) else { continue };
             let near = meant.as_deref().or_else(|| did_you_mean(key, self.reference.keys()));
             let words = message!("theme.text-not-in-source", key, source = self.tag);
-            let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                .hint(message!("theme.delete-or-add-text-hint"))
-                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
-            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
+            let hint = message!("theme.delete-or-add-text-hint");
+            diagnostics.push(odd_key(words, near, hint, entry, key, meant.as_deref()));
         }
         let missing: Vec<&str> =
             missing.iter().map(String::as_str).filter(|key| !odd.is_meant(key)).collect();
@@ -202,11 +200,9 @@ impl Catalogs<'_> {
         let unread = self.config.locales.iter().filter(move |own| is_unread(&own.locale));
         unread.map(|own| {
             let words = message!("theme.unreviewed-texts", tag = own.locale);
-            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(message!(
-                "theme.review-texts-hint",
-                folder = self.from.folder,
-                tag = own.locale
-            ))
+            let (folder, tag) = (self.from.folder, &own.locale);
+            let hint = message!("theme.review-texts-hint", folder, tag);
+            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(hint)
         })
     }
 
@@ -218,10 +214,8 @@ impl Catalogs<'_> {
             let others = self.reference.keys().filter(is_used);
             let near = meant.as_deref().or_else(|| did_you_mean(key, others));
             let words = message!("theme.unused-text", key);
-            let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                .hint(message!("theme.use-text-hint"))
-                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
-            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
+            let hint = message!("theme.use-text-hint");
+            diagnostics.push(odd_key(words, near, hint, entry, key, meant.as_deref()));
         }
     }
 
@@ -245,15 +239,12 @@ impl Catalogs<'_> {
             let lost: Vec<&str> =
                 lost.filter(|name| !own.contains(name) && !is_said(name)).collect();
             let unknown: Vec<&str> = own.difference(&known).copied().collect();
-            if let ([name], [lost]) = (unknown.as_slice(), lost.as_slice()) {
-                diagnostics.push(self.no_placeholder(key, entry, name, Some(lost), true));
-                continue;
-            }
+            let only = lost.first().copied().filter(|_| unknown.len() == 1 && lost.len() == 1);
             for name in &unknown {
-                let near = did_you_mean(name, known.iter().copied());
-                diagnostics.push(self.no_placeholder(key, entry, name, near, false));
+                let near = only.or_else(|| did_you_mean(name, known.iter().copied()));
+                diagnostics.push(self.no_placeholder(key, entry, name, near, only.is_some()));
             }
-            for name in lost {
+            for name in lost.into_iter().filter(|_| only.is_none()) {
                 let words = message!("theme.missing-placeholder", key, name, tag = self.tag);
                 let problem = Diagnostic::new(Code::Catalog, entry.span.clone(), words);
                 diagnostics.push(problem.hint(message!("theme.add-placeholder-hint", name)));
@@ -328,15 +319,19 @@ impl<'a> Odd<'a> {
     }
 }
 
-/// Adds the correct key to a diagnostic, if the key is misspelt.
-fn renamed(
-    problem: Diagnostic,
+/// Reports a key that is unknown or unused, and the key that it probably means.
+fn odd_key(
+    words: Message,
+    near: Option<&str>,
+    hint: Message,
     entry: &CatalogEntry,
     key: &str,
     meant: Option<&str>,
 ) -> Diagnostic {
-    let near = meant.filter(|meant| group(meant) == group(key));
-    match near.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
+    let hint = near.map_or(hint, |near| message!("schema.did-you-mean-hint", near));
+    let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words).hint(hint);
+    let meant = meant.filter(|meant| group(meant) == group(key));
+    match meant.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
         Some(meant) => problem.fix(entry.key.clone(), last(meant)),
         None => problem,
     }

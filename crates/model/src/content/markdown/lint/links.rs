@@ -2,7 +2,7 @@
 
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use super::{LintFinding, head, tail};
-use crate::diag::message;
+use crate::diag::{Message, message};
 use crate::reference::FamilyNames;
 
 /// The maximum number of bytes in the words of a link, or in its address.
@@ -82,12 +82,9 @@ impl Brackets<'_> {
         self.open - usize::from(self.words[..self.open].ends_with('!'))
     }
 
-    fn noun(&self) -> crate::diag::Message {
-        if self.start() < self.open {
-            message!("content.image-noun")
-        } else {
-            message!("content.link")
-        }
+    fn noun(&self) -> Message {
+        let is_image = self.start() < self.open;
+        if is_image { message!("content.image-noun") } else { message!("content.link") }
     }
 
     /// Reports `[a] (b)`.

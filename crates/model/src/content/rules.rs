@@ -23,8 +23,7 @@ pub struct DocumentRules {
 impl DocumentRules {
     /// Returns the rules of a site. Reports invalid declarations of fields.
     pub fn new(config: &Config, diagnostics: &mut Diagnostics) -> Self {
-        let families = config.names().clone();
-        let known = document_fields(&families);
+        let known = document_fields(config.names());
         let rules = DeclarationRules {
             schema: Schema { noun: DOCUMENT.noun, fields: &known },
             reserved: &[],
@@ -36,9 +35,9 @@ impl DocumentRules {
             (section.id.value.clone(), reader.valid(&rules, section.fields.clone()))
         });
         let fields = fields.collect();
-        let locales = config.locales.iter().map(|locale| locale.locale.clone());
-        let locales = if config.all_locales_read { locales.collect() } else { Vec::new() };
-        Self { locales, fields, families: families.clone() }
+        let locales = config.locales.iter().filter(|_| config.all_locales_read);
+        let locales = locales.map(|locale| locale.locale.clone()).collect();
+        Self { locales, fields, families: config.names().clone() }
     }
 
     /// Returns the declared fields of a section.

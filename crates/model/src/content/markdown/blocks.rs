@@ -133,10 +133,8 @@ struct Splitter<'a> {
 
 /// A block during reading.
 struct Open {
-    kind: BlockKind,
-    within: Vec<&'static str>,
-    range: Range<usize>,
-    pieces: Vec<BlockPiece>,
+    block: TextBlock,
+    /// The words outside links.
     unlinked: String,
     /// The line prefixes, which are not part of the text.
     cuts: Vec<Range<usize>>,
@@ -146,9 +144,9 @@ struct Open {
 
 impl Open {
     fn words(&mut self, text: &str) {
-        match self.pieces.last_mut() {
+        match self.block.pieces.last_mut() {
             Some(BlockPiece::Words(words)) => words.push_str(text),
-            _ => self.pieces.push(BlockPiece::Words(text.to_owned())),
+            _ => self.block.pieces.push(BlockPiece::Words(text.to_owned())),
         }
     }
 
@@ -158,7 +156,7 @@ impl Open {
     }
 
     fn exact(&mut self, text: &str) {
-        self.pieces.push(BlockPiece::Exact(text.to_owned()));
+        self.block.pieces.push(BlockPiece::Exact(text.to_owned()));
     }
 }
 
@@ -235,7 +233,7 @@ impl Splitter<'_> {
                 open.title(title);
             }
             Tag::Strikethrough => self.inline(range).exact("~~"),
-            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {
+            Tag::Emphasis | Tag::Strong => {
                 self.inline(range);
             }
             other => {
@@ -291,9 +289,10 @@ impl Splitter<'_> {
         if let Some((_, has_block)) = self.containers.last_mut() {
             *has_block = true;
         }
-        let (pieces, unlinked, cuts) = (Vec::new(), String::new(), Vec::new());
-        let range = start..0;
-        self.open = Some(Open { kind, within, range, pieces, unlinked, cuts, at_line: false });
+        let (text, indent, words, unlinked) = Default::default();
+        let (range, pieces) = (start..0, Vec::new());
+        let block = TextBlock { kind, within, range, text, indent, pieces, words };
+        self.open = Some(Open { block, unlinked, cuts: Vec::new(), at_line: false });
     }
 
     /// Returns the open block, extended to `range`. In a list without empty lines, the words of an item
@@ -313,38 +312,32 @@ impl Splitter<'_> {
         let start = range.start - usize::from(is_escaped && !range.is_empty());
         if open.at_line {
             let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-            if line < start && line > open.range.start {
+            if line < start && line > open.block.range.start {
                 open.cuts.push(line..start);
             }
             open.at_line = false;
         }
-        open.range.start = open.range.start.min(start);
-        open.range.end = open.range.end.max(range.end);
+        let reached = &mut open.block.range;
+        *reached = reached.start.min(start)..reached.end.max(range.end);
     }
 
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let start = open.range.start.min(open.range.end);
-        let written = &self.text[start..open.range.end];
+        let Some(Open { mut block, unlinked, cuts, .. }) = self.open.take() else { return };
+        let start = block.range.start.min(block.range.end);
+        let written = &self.text[start..block.range.end];
         let end = start + written.trim_end().len();
         let start = (end - written.trim_end().trim_start().len()).min(end);
-        let mut text = String::with_capacity(end - start);
         let mut from = start;
-        for cut in open.cuts.iter().filter(|cut| cut.start >= start && cut.end <= end) {
-            text.push_str(&self.text[from..cut.start.max(from)]);
+        for cut in cuts.iter().filter(|cut| cut.start >= start && cut.end <= end) {
+            block.text.push_str(&self.text[from..cut.start.max(from)]);
             from = cut.end.max(from);
         }
-        text.push_str(&self.text[from..end]);
-        let indent = open.cuts.first().map_or("", |cut| &self.text[cut.clone()]);
-        self.blocks.push(TextBlock {
-            kind: open.kind,
-            within: open.within,
-            range: start..end,
-            text,
-            indent: indent.to_owned(),
-            words: words_of(&open.pieces, &open.unlinked),
-            pieces: open.pieces,
-        });
+        block.text.push_str(&self.text[from..end]);
+        block.range = start..end;
+        block.indent =
+            cuts.first().map_or_else(String::new, |cut| self.text[cut.clone()].to_owned());
+        block.words = words_of(&block.pieces, &unlinked);
+        self.blocks.push(block);
     }
 
     /// Reads a code block or data block.

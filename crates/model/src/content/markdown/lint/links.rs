@@ -99,7 +99,7 @@ impl Brackets<'_> {
         let hint = message!("content.close-link-gap-hint");
         let is_plain = !address.trim().contains(char::is_whitespace);
         let finding = LintFinding::left(self.start()..end + 1, message, hint);
-        Some(if is_plain { finding.fix(self.close + 1..paren, "") } else { finding })
+        Some(finding.fix_if(is_plain, self.close + 1..paren, ""))
     }
 
     /// Reports `[a](b c)`, `[a](b(c)` and `[a](b`.
@@ -149,7 +149,7 @@ impl Brackets<'_> {
         // The address might continue on the next line.
         let next = head(&self.words[line..], LONGEST).trim_start_matches(is_gap);
         let goes_on = next.find([')', '(', '[']).is_some_and(|at| next[at..].starts_with(')'));
-        Some(if is_last && !has_parts && !goes_on { finding.fix(end..end, ")") } else { finding })
+        Some(finding.fix_if(is_last && !has_parts && !goes_on, end..end, ")"))
     }
 
     /// Reports `[a]（b）`.

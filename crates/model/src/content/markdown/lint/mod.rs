@@ -32,7 +32,7 @@ pub(super) struct LintFinding {
     pub(super) hint: Message,
     /// The replacements, if only one correction is possible.
     pub(super) fix: Vec<(Range<usize>, String)>,
-    /// The misspelt footnote that is meant, so that it is not reported as unused.
+    /// The misspelt footnote that is meant, in lower case, so that it is not reported as unused.
     pub(super) meant: Option<String>,
 }
 
@@ -53,10 +53,9 @@ impl LintFinding {
         self
     }
 
-    /// Sets the footnote that is meant.
-    fn meaning(mut self, label: &str) -> Self {
-        self.meant = Some(label.to_lowercase());
-        self
+    /// Adds a replacement to the fix, if it is the only correction.
+    fn fix_if(self, is_clear: bool, range: Range<usize>, text: impl Into<String>) -> Self {
+        if is_clear { self.fix(range, text) } else { self }
     }
 
     /// Moves the ranges, from offsets in a paragraph to offsets in the text.

@@ -53,19 +53,17 @@ pub(super) fn find(
     let marked = opening.start..opening.start + written.len();
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
         .hint(message!("content.close-front-matter-hint"));
-    let end = end_of_fields(text, rest);
+    let Some(end) = end_of_fields(text, rest) else {
+        diagnostics.push(problem);
+        return None;
+    };
     // `summary: Trees---`: the `---` is not on its own line.
-    let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
-    if let Some(end) = glued {
-        let rule = text[..end].trim_end().len() - "---".len();
-        diagnostics.push(problem.fix(Span::new(path, rule..rule), "\n"));
-        return Some(DocumentParts { front: opening.end..rule, body: end });
-    }
-    diagnostics.push(match end {
-        Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
-        None => problem,
-    });
-    end.map(|end| DocumentParts { front: opening.end..end, body: end })
+    let (close, missing) = match text[..end].trim_end().strip_suffix("---") {
+        Some(fields) => (fields.len(), "\n"),
+        None => (end, "---\n"),
+    };
+    diagnostics.push(problem.fix(Span::new(path, close..close), missing));
+    Some(DocumentParts { front: opening.end..close, body: end })
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {

@@ -78,7 +78,13 @@ pub(super) fn load(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (PerLocale<Catalog>, PerLocale<RawMessages>) {
-    let files = read(from, config, diagnostics);
+    let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
+    let mut files = BTreeMap::new();
+    for tag in locales.chain(from.settings.language.clone()) {
+        files.entry(tag.clone()).or_insert_with(|| {
+            LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
+        });
+    }
     let mut own = config.per_locale(|id| inherited(&files, &config.locale(id).locale));
     let lender = |tag: &Locale| {
         let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
@@ -107,22 +113,6 @@ pub(super) fn load(
         catalog
     });
     (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
-}
-
-/// Reads the catalog of each language that a locale of the site uses, once.
-fn read(
-    from: &CatalogSource<'_>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<Locale, LanguageMessages> {
-    let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
-    let mut files = BTreeMap::new();
-    for tag in locales.chain(from.settings.language.clone()) {
-        files.entry(tag.clone()).or_insert_with(|| {
-            LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
-        });
-    }
-    files
 }
 
 /// Returns the messages of a locale: its own, over those that it inherits.

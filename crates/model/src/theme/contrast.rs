@@ -37,17 +37,13 @@ fn luminance(Colour(parts): Colour) -> f64 {
 
 /// Returns the nearest colour with enough contrast: darker on a light background, lighter on a dark one.
 pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Option<Colour> {
-    let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
-    (1..=50u32)
-        .map(|step| front.0.map(|part| mixed(part, to, step)))
-        .map(Colour)
+    let to: u32 = if luminance(ground) > 0.18 { 0 } else { 255 };
+    // The result is `step` fiftieths of the way from one value to the other.
+    let mixed = |part: u8, step: u32| (u32::from(part) * (50 - step) + to * step) / 50;
+    let mixed = |part, step| u8::try_from(mixed(part, step)).unwrap_or(part);
+    (1..=50)
+        .map(|step| Colour(front.0.map(|part| mixed(part, step))))
         .find(|colour| ratio(*colour, ground) >= need.ratio())
-}
-
-/// Mixes two channel values: the result is `step` fiftieths of the way from one to the other.
-fn mixed(from: u8, to: u8, step: u32) -> u8 {
-    let sum = u32::from(from) * (50 - step) + u32::from(to) * step;
-    u8::try_from(sum / 50).unwrap_or(to)
 }
 
 #[cfg(test)]

@@ -34,8 +34,7 @@ impl<'a> Writer<'a, '_> {
         let message = message!("content.raw-html");
         let span = self.span(&(start..start + line));
         let problem = Diagnostic::new(Code::RawHtml, span.clone(), message);
-        let in_markdown = self.in_markdown(html.trim(), &range);
-        self.diagnostics.push(match in_markdown {
+        self.diagnostics.push(match self.in_markdown(html.trim(), &range) {
             Some(mark) => problem.hint(message!("content.replace-html-hint", mark)).fix(span, mark),
             None => problem.hint(message!("content.write-markdown-hint")),
         });

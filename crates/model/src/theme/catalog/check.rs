@@ -252,6 +252,7 @@ impl Catalogs<'_> {
         }
     }
 
+    /// Reports an unknown placeholder, at its first place in the message.
     fn no_placeholder(
         &self,
         key: &str,
@@ -260,30 +261,17 @@ impl Catalogs<'_> {
         near: Option<&str>,
         is_only: bool,
     ) -> Diagnostic {
-        let places = self.occurrences(entry, name);
-        let words = message!("theme.unknown-placeholder", key, name);
-        let span = places.first().unwrap_or(&entry.span).clone();
-        let mut problem = Diagnostic::new(Code::Catalog, span, words)
-            .maybe_hint(near.map(|near| message!("theme.did-you-mean-placeholder-hint", near)));
-        if let Some(near) = near.filter(|_| is_only) {
-            for place in places {
-                problem = problem.fix(place, format!("{{{near}}}"));
-            }
-        }
-        problem
-    }
-
-    /// Finds the spans of a placeholder in a message.
-    fn occurrences(&self, entry: &CatalogEntry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
-        let text =
-            self.from.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
-        let found = text.unwrap_or_default().match_indices(&written);
-        let place = |(at, _): (usize, &str)| {
-            let start = span.start + at;
-            Span::new(&span.file, start..start + written.len())
-        };
-        found.map(place).collect()
+        let text = self.from.sources.text(&span.file);
+        let text = text.and_then(|text| text.get(span.start..span.end)).unwrap_or_default();
+        let places = text.match_indices(&written).map(|(at, _)| span.start + at);
+        let places = places.map(|start| Span::new(&span.file, start..start + written.len()));
+        let place = places.clone().next().unwrap_or_else(|| span.clone());
+        let words = message!("theme.unknown-placeholder", key, name);
+        let problem = Diagnostic::new(Code::Catalog, place, words)
+            .maybe_hint(near.map(|near| message!("theme.did-you-mean-placeholder-hint", near)));
+        let Some(near) = near.filter(|_| is_only) else { return problem };
+        places.fold(problem, |problem, place| problem.fix(place, format!("{{{near}}}")))
     }
 }
 
@@ -332,7 +320,10 @@ fn odd_key(
     let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words).hint(hint);
     let meant = meant.filter(|meant| group(meant) == group(key));
     match meant.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
-        Some(meant) => problem.fix(entry.key.clone(), last(meant)),
+        Some(meant) => {
+            let last = meant.rsplit('.').next().unwrap_or(meant);
+            problem.fix(entry.key.clone(), last)
+        }
         None => problem,
     }
 }
@@ -340,11 +331,6 @@ fn odd_key(
 /// Returns the group of a key: `city` of `city.name`.
 fn group(key: &str) -> &str {
     key.rsplit_once('.').map_or("", |(group, _)| group)
-}
-
-/// Returns the last part of a key: `name` of `city.name`.
-fn last(key: &str) -> &str {
-    key.rsplit('.').next().unwrap_or(key)
 }
 
 /// The keys in templates, complete or concatenated: `"chart." ~ of ~ ".title"`.

@@ -75,8 +75,7 @@ impl LintFinding {
 /// Checks a text, and returns the findings sorted by offset.
 pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     let events = read.events.as_slice();
-    let mut found = conflicts::find(text, events);
-    let conflicts = found.len();
+    let mut found = Vec::new();
     let notes = references::footnotes(events);
     for prose in prose::collect(text, events) {
         let words = prose.words.as_str();
@@ -103,23 +102,16 @@ pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     found.extend(lists::find(text, events));
     found.extend(tables::find(text, events));
     found.extend(indented::find(text, events));
-    once(found, conflicts)
+    once(conflicts::find(text, events), found)
 }
 
-/// Drops findings that touch an earlier one. The `first` findings have priority.
-fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
-    let mut kept = Vec::new();
-    let rest = found.split_off(first);
-    let is_free = |finding: &LintFinding| !found.iter().any(|other| finding.touches(other));
-    let mut rest: Vec<LintFinding> = rest.into_iter().filter(is_free).collect();
-    rest.sort_by_key(|finding| finding.range.start);
-    for finding in rest {
-        if kept.last().is_none_or(|last| !finding.touches(last)) {
-            kept.push(finding);
-        }
-    }
-    found.extend(kept);
-    found
+/// Drops findings that touch an earlier one or a conflict.
+fn once(mut conflicts: Vec<LintFinding>, mut found: Vec<LintFinding>) -> Vec<LintFinding> {
+    found.retain(|finding| !conflicts.iter().any(|conflict| finding.touches(conflict)));
+    found.sort_by_key(|finding| finding.range.start);
+    found.dedup_by(|finding, earlier| finding.touches(earlier));
+    conflicts.extend(found);
+    conflicts
 }
 
 /// Applies fixes to words, the last one first.

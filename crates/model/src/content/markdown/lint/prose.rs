@@ -64,15 +64,7 @@ pub(super) struct ProseLine<'a> {
 
 /// Collects the words of a text.
 pub(super) fn collect(text: &str, events: &[Located<'_>]) -> Vec<Prose> {
-    let mut collector = Collector {
-        text,
-        done: Vec::new(),
-        open: None,
-        at_line: false,
-        inside: 0,
-        quotes: false,
-        is_code: false,
-    };
+    let mut collector = Collector { text, ..Collector::default() };
     for (event, range) in events {
         collector.event(event, range);
     }
@@ -80,6 +72,7 @@ pub(super) fn collect(text: &str, events: &[Located<'_>]) -> Vec<Prose> {
     collector.done
 }
 
+#[derive(Default)]
 struct Collector<'a> {
     text: &'a str,
     done: Vec<Prose>,

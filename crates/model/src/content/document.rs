@@ -58,10 +58,9 @@ pub(super) fn parse(
         diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::file(path), message).hint(hint));
         return None;
     }
-    let front_range = fence::find(path, text, diagnostics)?;
-    let body_start = front_range.body;
-    let front = front_matter::read(names.rules, path, text, front_range, diagnostics);
-    let body = markdown::parse(names, path, text, body_start, diagnostics);
+    let parts = fence::find(path, text, diagnostics)?;
+    let front = front_matter::read(names.rules, path, text, parts.front, diagnostics);
+    let body = markdown::parse(names, path, text, parts.body, diagnostics);
     let (section, front) = (section?, front?);
     report_other_day(path, &front, diagnostics);
     if front.title.is_none() && section != PROFILES {

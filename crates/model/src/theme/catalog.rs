@@ -85,7 +85,13 @@ pub(super) fn load(
             LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
         });
     }
-    let mut own = config.per_locale(|id| inherited(&files, &config.locale(id).locale));
+    let mut own = config.per_locale(|id| {
+        let mut own = LanguageMessages::default();
+        for tag in i18n::lineage(&config.locale(id).locale).iter().rev() {
+            own.extend(files.get(tag).cloned().unwrap_or_default());
+        }
+        own
+    });
     let lender = |tag: &Locale| {
         let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
         let formatter = Formatter::new(format.unwrap_or(tag));
@@ -113,13 +119,4 @@ pub(super) fn load(
         catalog
     });
     (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
-}
-
-/// Returns the messages of a locale: its own, over those that it inherits.
-fn inherited(files: &BTreeMap<Locale, LanguageMessages>, locale: &Locale) -> LanguageMessages {
-    let mut own = LanguageMessages::default();
-    for tag in i18n::lineage(locale).iter().rev() {
-        own.extend(files.get(tag).cloned().unwrap_or_default());
-    }
-    own
 }

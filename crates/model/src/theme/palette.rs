@@ -103,7 +103,7 @@ impl ColourScheme {
     }
 
     /// Reports colours with too little contrast against their background, each one once.
-    fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
+    pub(super) fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
         let text = ["ink", "quiet", "accent"].iter().filter_map(|name| self.find(name));
         let marks = self.find("strong").into_iter().chain(&self.hues);
         let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
@@ -149,21 +149,11 @@ fn too_low(
 /// The colours of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    light: ColourScheme,
-    dark: ColourScheme,
+    pub(super) light: ColourScheme,
+    pub(super) dark: ColourScheme,
 }
 
 impl Palette {
-    pub(super) fn new(
-        light: ColourScheme,
-        dark: ColourScheme,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        light.check(false, diagnostics);
-        dark.check(true, diagnostics);
-        Self { light, dark }
-    }
-
     /// Returns a colour of the scheme `light` or `dark` as `#rrggbb`, if the theme has it.
     pub fn colour(&self, scheme: &str, name: &str) -> Option<String> {
         let scheme = match scheme {

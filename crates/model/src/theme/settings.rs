@@ -99,7 +99,9 @@ fn colours(
         colours.hues = light.hues().collect();
     }
     colours.hues.truncate(HUES);
-    (colours, Palette::new(light, dark, diagnostics))
+    light.check(false, diagnostics);
+    dark.check(true, diagnostics);
+    (colours, Palette { light, dark })
 }
 
 fn fields(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Option<Fields> {

@@ -79,9 +79,8 @@ pub(super) fn parse(
 
 /// Reports a date in the file name that differs from the date of the document.
 fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Diagnostics) {
-    let Some(date) = &front.date.value else { return };
     let named = path.file_name().get(..10).and_then(Date::parse).filter(Date::is_full);
-    let Some(day) = named else { return };
+    let (Some(date), Some(day)) = (&front.date.value, named) else { return };
     if (date.value.first_day()..=date.value.last_day()).contains(&day) {
         return;
     }

@@ -1,6 +1,6 @@
 //! What a site declares for its documents: locales, families and the fields of each section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::front_matter::{DOCUMENT, document_fields};
 use crate::config::Config;
@@ -47,12 +47,8 @@ impl DocumentRules {
 
     /// Returns the declared fields of all sections, each key once.
     pub fn all_fields(&self) -> Vec<&OwnField> {
-        let mut all: Vec<&OwnField> = Vec::new();
-        for field in self.fields.values().flatten() {
-            if all.iter().all(|own| own.key.value != field.key.value) {
-                all.push(field);
-            }
-        }
-        all
+        let mut keys = BTreeSet::new();
+        let all = self.fields.values().flatten();
+        all.filter(|field| keys.insert(&field.key.value)).collect()
     }
 }

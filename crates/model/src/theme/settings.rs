@@ -54,18 +54,11 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Diagnostics,
 ) -> ThemeSettings {
-    let mut look = ThemeSettings {
-        colours: CardColours {
-            paper: Colour([255; 3]),
-            ink: Colour([0; 3]),
-            land: Colour([224; 3]),
-            accent: Colour([0; 3]),
-            hues: Vec::new(),
-        },
-        palette: Palette::default(),
-        language: None,
-        unreviewed: Vec::new(),
-    };
+    let [white, grey, black] = [255, 224, 0].map(|value| Colour([value; 3]));
+    let default =
+        CardColours { paper: white, ink: black, land: grey, accent: black, hues: Vec::new() };
+    let (palette, unreviewed) = (Palette::default(), Vec::new());
+    let mut look = ThemeSettings { colours: default, palette, language: None, unreviewed };
     let Some(mut fields) = fields(sources, folder, diagnostics) else { return look };
     let tag = |written: Spanned<String>| Locale::parse(&written.value);
     look.language = fields.plain("language").and_then(tag);

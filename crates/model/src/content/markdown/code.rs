@@ -73,8 +73,8 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
-        let near = did_you_mean(&info.value, block::BLOCKS.iter().map(|kind| kind.name))
-            .filter(|_| info.value.len() > 4);
+        let names = block::BLOCKS.iter().map(|kind| kind.name);
+        let near = did_you_mean(&info.value, names).filter(|_| info.value.len() > 4);
         if let Some(near) = near {
             let message = message!("content.unknown-block", info = info.value);
             let problem = Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message);

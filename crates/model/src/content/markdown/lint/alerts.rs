@@ -38,10 +38,8 @@ pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
     let range = first.start..end;
     if exact.is_some() && !rest.trim().is_empty() {
         let message = message!("content.text-after-alert-name");
-        let hint = message!(
-            "content.break-after-alert-name-hint",
-            name = &first.text[..end - first.start]
-        );
+        let name = &first.text[..end - first.start];
+        let hint = message!("content.break-after-alert-name-hint", name);
         return Some(LintFinding::left(range, message, hint));
     }
     let message = message!("content.unknown-alert", name);

@@ -125,19 +125,17 @@ fn series(lines: &[ProseLine<'_>], marks: &[Mark<'_>], kind: MarkKind) -> Option
         }
     }
     let sign: String = first.line.text.chars().take(1).collect();
-    let (length, message, hint) = match kind {
+    let length = if first.wrong.start == 0 { sign.len() } else { first.wrong.start };
+    let (message, hint) = match kind {
         MarkKind::Number => (
-            first.wrong.start,
             message!("content.numbers-without-space"),
             message!("content.space-after-numbers-hint"),
         ),
         MarkKind::Spaced => (
-            first.wrong.start,
             message!("content.list-with-special-space", sign),
             message!("content.normal-space-after-sign-hint", sign),
         ),
         MarkKind::Bullet | MarkKind::Dash => (
-            sign.len(),
             message!("content.sign-begins-no-item", sign),
             message!("content.begin-items-with-dash-hint"),
         ),

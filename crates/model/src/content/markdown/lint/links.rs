@@ -180,8 +180,8 @@ impl Brackets<'_> {
         let before = self.words[..self.open].strip_suffix(')')?;
         let paren = opening(self.words, before.len(), '(', ')')?;
         let text = &self.written[paren + 1..before.len()];
-        let is_web = ["https://", "http://", "mailto:", "tel:"];
-        let is_web = is_web.iter().any(|scheme| address.starts_with(scheme));
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        let is_web = schemes.iter().any(|scheme| address.starts_with(scheme));
         if !is_web || address.contains(char::is_whitespace) || text.trim().is_empty() {
             return None;
         }

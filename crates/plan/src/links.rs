@@ -2,7 +2,7 @@
 
 use super::{MapScope, Plan, address};
 use crate::content::{
-    Block, ChartSubject, Document, LinkTarget, MapBlock, MapSubject, RecordsBlock, Segment,
+    Block, ChartSubject, Document, LinkTarget, NamedRecord, RecordsBlock, Segment,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
@@ -142,7 +142,7 @@ fn check_named(site: &Site, document: &Document, diagnostics: &mut Diagnostics) 
 /// Checks what only one kind of block can have.
 fn check_block(site: &Site, plan: &Plan, block: &Block) -> Option<Diagnostic> {
     match block {
-        Block::Map(block) => check_map(site, plan, block),
+        Block::Map { of, span } => check_map(site, plan, of.as_ref(), span),
         Block::Print { document } => print(site, plan, document),
         Block::Records(block) => check_records(site, block),
         Block::Awards { year: Some(year) } => unknown_year(site, year),
@@ -193,20 +193,21 @@ fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
     }
 }
 
-fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
-    let id = match &block.of {
-        MapSubject::World => None,
-        MapSubject::Region(id) | MapSubject::Country(id) => Some(id),
-    };
-    let of = MapScope::named(site, &block.of)?;
+fn check_map(
+    site: &Site,
+    plan: &Plan,
+    named: Option<&NamedRecord>,
+    span: &Span,
+) -> Option<Diagnostic> {
+    let of = MapScope::named(site, named)?;
     if !site.config.maps {
         let message = message!("plan.maps-turned-off");
-        let problem = Diagnostic::new(Code::UnknownReference, block.span.clone(), message);
+        let problem = Diagnostic::new(Code::UnknownReference, span.clone(), message);
         return Some(problem.hint(message!("plan.turn-on-maps-hint")));
     }
     // The places of unreadable cities are unknown.
     (plan.map(of).is_none() && !site.has_broken()).then(|| {
-        let span = id.map_or(&block.span, |id| &id.span).clone();
+        let span = named.map_or(span, |(_, id)| &id.span).clone();
         Diagnostic::new(Code::UnknownReference, span, message!("plan.map-without-locations"))
             .hint(message!("plan.add-location-hint"))
     })

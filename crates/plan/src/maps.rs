@@ -1,26 +1,19 @@
 //! Plans the land of each map: one file for all locales, because land has no text.
 
 use super::{MapScope, OutputKind, Route};
-use crate::content::MapSubject;
+use crate::content::NamedRecord;
 use crate::diag::message;
 use crate::path::UrlPath;
-use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, RegionId, Site};
 
 impl MapScope {
     /// Returns the map that a block names, if it exists.
-    pub fn named(site: &Site, subject: &MapSubject) -> Option<Self> {
-        let record = |family, id: &str| site.record(family, id);
-        match subject {
-            MapSubject::World => Some(Self::World),
-            MapSubject::Region(id) => match record(Family::Regions, &id.value)? {
-                Entity::Region(id) => Some(Self::Region(id)),
-                _ => None,
-            },
-            MapSubject::Country(id) => match record(Family::Countries, &id.value)? {
-                Entity::Country(id) => Some(Self::Country(id)),
-                _ => None,
-            },
+    pub fn named(site: &Site, of: Option<&NamedRecord>) -> Option<Self> {
+        let Some((family, id)) = of else { return Some(Self::World) };
+        match site.record(*family, &id.value)? {
+            Entity::Region(id) => Some(Self::Region(id)),
+            Entity::Country(id) => Some(Self::Country(id)),
+            _ => None,
         }
     }
 

@@ -5,14 +5,14 @@ use std::fmt::Write;
 use super::engine::{Context, Engine, SharedContext};
 use super::view::{CityGroup, MapView, ViewBuilder};
 use super::{highlight, isolate};
-use crate::content::{Block, Body, CityFilter, CityGrouping, FactsSubject, LinkTarget, Segment};
+use crate::content::{Block, Body, CityGrouping, FactsSubject, LinkTarget, NamedRecord, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapScope;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
-use crate::site::{City, CityId, Entity, Site};
+use crate::site::{CityId, Entity, Site};
 use crate::xml::escape;
 
 /// Renders document bodies for the readers of one locale.
@@ -83,8 +83,8 @@ impl<'a> BodyWriter<'a> {
                         self.own_page(page)
                     );
                 }
-                Segment::AlertTitle(kind) => {
-                    let key = format!("alert.{}", kind.name());
+                Segment::AlertTitle(name) => {
+                    let key = format!("alert.{name}");
                     let (word, mark) = (self.word(&key, &[]), self.mark(&key));
                     let word = escape(&word);
                     let _ = writeln!(html, "<p class=\"alert-title\"{mark}>{word}</p>");
@@ -301,8 +301,8 @@ impl<'a> BodyWriter<'a> {
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }
-            Block::Map(block) => {
-                let of = MapScope::named(builder.site, &block.of);
+            Block::Map { of, .. } => {
+                let of = MapScope::named(builder.site, of.as_ref());
                 let map = of.and_then(|of| builder.map_with_list(of));
                 let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
                 context.insert("map", &map);
@@ -341,12 +341,9 @@ impl<'a> BodyWriter<'a> {
 
     fn facts(&self, of: &FactsSubject, context: &mut Context) {
         let builder = &self.builder;
-        let find = |family: Family, id: &Spanned<String>| builder.site.record(family, &id.value);
         let entity = match of {
             FactsSubject::Network { .. } => None,
-            FactsSubject::City(id) => find(Family::Cities, id),
-            FactsSubject::Country(id) => find(Family::Countries, id),
-            FactsSubject::Round(id) => find(Family::Rounds, id),
+            FactsSubject::Record((family, id)) => builder.site.record(*family, &id.value),
         };
         let (mut city, mut country, mut round) = (None, None, None);
         let name = match entity {
@@ -400,17 +397,13 @@ fn attribute(name: &str, value: &str) -> String {
 }
 
 /// Returns the ids of the cities that match every filter.
-fn members(site: &Site, filters: &[(CityFilter, Spanned<String>)]) -> Vec<CityId> {
-    let meets = |city: &City, filter: CityFilter, id: &str| match filter {
-        CityFilter::Award => city.awards.iter().any(|own| site[*own].record.id.value == id),
-        CityFilter::Country => site[city.country].code == id,
-        CityFilter::Region => {
-            site[city.country].region.is_some_and(|own| site[own].record.id.value == id)
-        }
-        CityFilter::Round => city.round.is_some_and(|own| site[own].record.id.value == id),
-        CityFilter::Cluster => city.clusters.iter().any(|own| site[*own].record.id.value == id),
+fn members(site: &Site, filters: &[NamedRecord]) -> Vec<CityId> {
+    let list = |(family, id): &NamedRecord| {
+        let record = site.record(*family, &id.value);
+        record.and_then(|record| site.cities_of(record)).unwrap_or_default()
     };
+    let lists: Vec<&[CityId]> = filters.iter().map(list).collect();
     CityId::all(site.cities.len())
-        .filter(|city| filters.iter().all(|(filter, id)| meets(&site[*city], *filter, &id.value)))
+        .filter(|city| lists.iter().all(|list| list.contains(city)))
         .collect()
 }

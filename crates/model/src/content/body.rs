@@ -76,40 +76,12 @@ pub enum Segment {
     Block(Block),
     /// The link of a heading to itself.
     Anchor(Heading),
-    /// The title of an alert.
-    AlertTitle(AlertKind),
+    /// The title of an alert, by the name of the alert: `note`.
+    AlertTitle(&'static str),
     /// The heading of the footnotes.
     FootnotesTitle,
     /// The number of a footnote at the place that refers to it.
     FootnoteNumber(usize),
     /// The link from a footnote back to the text, with its number.
     FootnoteBack(usize),
-}
-
-/// The five alerts of GitHub's Markdown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum AlertKind {
-    /// `> [!NOTE]`
-    Note,
-    /// `> [!TIP]`
-    Tip,
-    /// `> [!IMPORTANT]`
-    Important,
-    /// `> [!WARNING]`
-    Warning,
-    /// `> [!CAUTION]`
-    Caution,
-}
-
-impl AlertKind {
-    /// Returns the name, as used in the catalog and in CSS classes.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Tip => "tip",
-            Self::Important => "important",
-            Self::Warning => "warning",
-            Self::Caution => "caution",
-        }
-    }
 }

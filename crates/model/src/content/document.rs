@@ -44,10 +44,8 @@ pub(super) fn parse(
 ) -> Option<Document> {
     if let Some(place) = text.find('\0') {
         let span = Span::new(path, place..place + 1);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"))
-                .hint(message!("content.delete-nul-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"));
+        diagnostics.push(problem.hint(message!("content.delete-nul-hint")));
         // The replacement keeps all offsets, so other errors are still reported at the correct place.
         return parse(names, path, &text.replace('\0', " "), diagnostics);
     }
@@ -56,16 +54,13 @@ pub(super) fn parse(
     let section = section(path, diagnostics);
     if text.trim().is_empty() {
         let message = message!("network.empty-file", path);
-        diagnostics.push(
-            Diagnostic::new(Code::EmptyFile, Span::file(path), message)
-                .hint(message!("content.write-or-delete-file-hint")),
-        );
+        let hint = message!("content.write-or-delete-file-hint");
+        diagnostics.push(Diagnostic::new(Code::EmptyFile, Span::file(path), message).hint(hint));
         return None;
     }
-    let front_range = fence::find(path, text, diagnostics)?;
-    let body_start = front_range.body;
-    let front = front_matter::read(names.rules, path, text, front_range, diagnostics);
-    let body = markdown::parse(names, path, text, body_start, diagnostics);
+    let parts = fence::find(path, text, diagnostics)?;
+    let front = front_matter::read(names.rules, path, text, parts.front, diagnostics);
+    let body = markdown::parse(names, path, text, parts.body, diagnostics);
     let (section, front) = (section?, front?);
     report_other_day(path, &front, diagnostics);
     if front.title.is_none() && section != PROFILES {
@@ -84,9 +79,8 @@ pub(super) fn parse(
 
 /// Reports a date in the file name that differs from the date of the document.
 fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Diagnostics) {
-    let Some(date) = &front.date.value else { return };
     let named = path.file_name().get(..10).and_then(Date::parse).filter(Date::is_full);
-    let Some(day) = named else { return };
+    let (Some(date), Some(day)) = (&front.date.value, named) else { return };
     if (date.value.first_day()..=date.value.last_day()).contains(&day) {
         return;
     }
@@ -99,10 +93,8 @@ fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {
     let section = path.folder().strip_prefix("content/").map(str::to_owned);
     if section.is_none() {
         let message = message!("content.in-no-section", path);
-        diagnostics.push(
-            Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint(message!("content.move-to-section-hint")),
-        );
+        let hint = message!("content.move-to-section-hint");
+        diagnostics.push(Diagnostic::new(Code::FileName, Span::file(path), message).hint(hint));
     }
     section
 }

@@ -24,24 +24,25 @@ pub(super) fn find(
     let first = lines.iter().position(|line| !text[line.clone()].trim().is_empty())?;
     let opening = &lines[first];
     let written = text[opening.clone()].trim_end();
-    if !is_opening(written) {
+    if !is_rule(written) {
         diagnostics.push(no_front_matter(path, text, opening));
         return None;
     }
     if first > 0 {
-        let span = Span::new(path, 0..0);
         let message = message!("content.lines-before-front-matter");
-        diagnostics.push(
-            Diagnostic::new(Code::FrontMatter, span, message)
-                .hint(message!("content.begin-file-hint"))
-                .fix(Span::new(path, 0..opening.start), ""),
-        );
+        let problem = Diagnostic::new(Code::FrontMatter, Span::file(path), message)
+            .hint(message!("content.begin-file-hint"))
+            .fix(Span::new(path, 0..opening.start), "");
+        diagnostics.push(problem);
     }
     diagnostics.extend(misshapen(path, text, opening));
     let rest = &lines[first + 1..];
     // An indented line can be part of a longer text, unless there is no other candidate.
     let is_margin = |line: &&Range<usize>| !text[(*line).clone()].starts_with([' ', '\t']);
-    let closes = |line: &&Range<usize>| is_closing(text[(*line).clone()].trim_end());
+    let closes = |line: &&Range<usize>| {
+        let line = &text[(*line).clone()];
+        is_rule(line) || line.trim() == "..."
+    };
     let closing = rest.iter().find(|line| is_margin(line) && closes(line));
     let closing = closing.or_else(|| rest.iter().find(closes));
     if let Some(closing) = closing {
@@ -52,19 +53,17 @@ pub(super) fn find(
     let marked = opening.start..opening.start + written.len();
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
         .hint(message!("content.close-front-matter-hint"));
-    let end = end_of_fields(text, rest);
+    let Some(end) = end_of_fields(text, rest) else {
+        diagnostics.push(problem);
+        return None;
+    };
     // `summary: Trees---`: the `---` is not on its own line.
-    let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
-    if let Some(end) = glued {
-        let rule = text[..end].trim_end().len() - "---".len();
-        diagnostics.push(problem.fix(Span::new(path, rule..rule), "\n"));
-        return Some(DocumentParts { front: opening.end..rule, body: end });
-    }
-    diagnostics.push(match end {
-        Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
-        None => problem,
-    });
-    end.map(|end| DocumentParts { front: opening.end..end, body: end })
+    let (close, missing) = match text[..end].trim_end().strip_suffix("---") {
+        Some(fields) => (fields.len(), "\n"),
+        None => (end, "---\n"),
+    };
+    diagnostics.push(problem.fix(Span::new(path, close..close), missing));
+    Some(DocumentParts { front: opening.end..close, body: end })
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {
@@ -81,14 +80,6 @@ fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let is_long = line.contains(['–', '—', '―']) || line.len() > 1;
     is_long && !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―'))
-}
-
-fn is_opening(line: &str) -> bool {
-    is_rule(line)
-}
-
-fn is_closing(line: &str) -> bool {
-    is_rule(line) || line.trim() == "..."
 }
 
 /// Reports a line that was meant to be `---`.

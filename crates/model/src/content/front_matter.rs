@@ -1,6 +1,7 @@
 //! Reads the front matter of a document.
 
-use super::fence::DocumentParts;
+use std::ops::Range;
+
 use super::{DocumentRules, PROFILES};
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
@@ -138,22 +139,22 @@ fn declared_families(families: &FamilyNames) -> impl Iterator<Item = Family> + u
     families.all().filter(|family| matches!(family, Family::Own(_)))
 }
 
-/// Reads the fields. Returns `None` if there are none; that was reported.
+/// Reads the fields in bytes `range` of a file. Returns `None` if there are none; that was reported.
 pub(super) fn read(
     rules: &DocumentRules,
     path: &SourcePath,
     text: &str,
-    parts: DocumentParts,
+    range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Option<FrontMatter> {
-    let parsed = yaml::parse(path, text, parts.front, diagnostics);
+    let parsed = yaml::parse(path, text, range, diagnostics);
     parsed.root.report_duplicates(diagnostics);
-    let is_profile = path.folder().strip_prefix("content/") == Some(PROFILES);
-    let declared = rules.fields(path.folder().strip_prefix("content/").unwrap_or_default());
+    let section = path.folder().strip_prefix("content/").unwrap_or_default();
+    let declared = rules.fields(section);
     let mut all = document_fields(&rules.families);
     all.extend(declared.iter().map(OwnField::document_field));
     let own = Schema { noun: DOCUMENT.noun, fields: &all };
-    let schema = if is_profile { &PROFILE } else { &own };
+    let schema = if section == PROFILES { &PROFILE } else { &own };
     let fields = schema::read(schema, &parsed.root, diagnostics)?;
     schema::check_values(declared, &fields, diagnostics);
     FrontMatter::from_fields(fields)

@@ -25,40 +25,32 @@ pub enum LinkTarget {
     Address(String),
 }
 
-/// The place of a link in the sources.
-#[derive(Clone, Copy)]
-pub(super) struct WrittenLink<'a> {
-    /// The span of the whole link, for diagnostics.
-    pub(super) span: &'a Span,
-    /// The span of its destination, if the link can be fixed automatically.
-    pub(super) place: Option<&'a Span>,
-    /// The sources, to check whether files exist, and the names of families.
-    pub(super) names: NameContext<'a>,
-}
-
 /// The schemes that a link can have. Other schemes could run code in a reader's browser.
 const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 
-/// Reads the destination of a link in `file`. Returns `None` if it is invalid; that was reported.
+/// Reads the destination of a link at `span` in `file`. `place` is the span of the destination, if it can be
+/// fixed automatically. Returns `None` if the destination is invalid; that was reported.
 pub(super) fn read(
+    names: NameContext<'_>,
     file: &SourcePath,
     destination: &str,
-    written: WrittenLink<'_>,
+    span: &Span,
+    place: Option<&Span>,
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let destination = destination.trim();
-    let families = &written.names.rules.families;
-    if let Some(corrected) = slip(file, destination, written.names.sources) {
+    let families = &names.rules.families;
+    if let Some(corrected) = slip(file, destination, names.sources) {
         let message = message!("content.link-malformed", destination);
-        let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
+        let problem = Diagnostic::new(Code::DeadLink, span.clone(), message)
             .hint(message!("schema.write-like-this-hint", fixed = corrected));
-        diagnostics.push(match written.place {
+        diagnostics.push(match place {
             Some(place) => problem.fix(place.clone(), corrected.as_str()),
             None => problem,
         });
-        return target(families, file, &corrected, written.span, &mut Diagnostics::new());
+        return target(families, file, &corrected, span, &mut Diagnostics::new());
     }
-    target(families, file, destination, written.span, diagnostics)
+    target(families, file, destination, span, diagnostics)
 }
 
 /// Reads a destination in the correct syntax.
@@ -88,36 +80,16 @@ pub(super) fn target(
     if let Some(reference) = families.parse_scheme(place) {
         return Some(LinkTarget::Own(reference, fragment));
     }
-    if let Some((name, id)) = place.split_once(':')
-        && let Some(family) = families.find(name)
-    {
-        let near = format!("{}:{id}", families.member(family));
-        let message = message!("content.link-names-list", name);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidAddress, span.clone(), message)
-                .hint(message!("schema.did-you-mean-hint", near)),
-        );
-        return None;
-    }
     if place.starts_with('/') && !place.starts_with("//") {
         return Some(LinkTarget::Address(destination.to_owned()));
     }
-    let problem = match relative(families, file, place) {
-        Ok(Some(identity)) => {
-            return Some(LinkTarget::Own(Reference::Document(identity), fragment));
+    match relative(families, file, place, fragment, span) {
+        Ok(target) => Some(target),
+        Err(problem) => {
+            diagnostics.push(*problem);
+            None
         }
-        Ok(None) => match file.join(place) {
-            Some(path) => return Some(LinkTarget::File(path)),
-            None => Diagnostic::new(
-                Code::InvalidAddress,
-                span.clone(),
-                message!("content.path-outside-site", place),
-            ),
-        },
-        Err(problem) => problem(span.clone()),
-    };
-    diagnostics.push(problem);
-    None
+    }
 }
 
 /// Returns the correct form of a destination with a common error: a web or e-mail address without its
@@ -132,13 +104,9 @@ fn slip(file: &SourcePath, destination: &str, sources: &Sources) -> Option<Strin
     let page = destination.strip_suffix(".html").or_else(|| destination.strip_suffix(".htm"));
     let is_there = || file.join(destination).is_some_and(|file| sources.get(&file).is_some());
     let is_document = |page: &str| {
-        let own = file.join(page);
-        own.is_some_and(|own| {
-            let begins = format!("{}.", own.as_str());
-            sources.iter().any(|(path, _)| {
-                path.as_str().starts_with(&begins) && path.as_str().ends_with(".md")
-            })
-        })
+        let Some(own) = file.join(page).map(|own| format!("{own}.")) else { return false };
+        let mut all = sources.iter().map(|(path, _)| path.as_str());
+        all.any(|path| path.starts_with(&own) && path.ends_with(".md"))
     };
     if let Some(page) = page.filter(|page| is_document(page) && !is_there()) {
         return Some(format!("{page}.md"));
@@ -164,52 +132,49 @@ fn allowed(families: &FamilyNames) -> Message {
     message!("content.allowed-links-hint", all = all.join(", "))
 }
 
-type Problem = Box<dyn Fn(Span) -> Diagnostic>;
-
-/// Reads a relative path: the identity of a document, or `None` for another file.
+/// Reads a relative path.
 fn relative(
     families: &FamilyNames,
     file: &SourcePath,
     place: &str,
-) -> Result<Option<String>, Problem> {
-    let place = place.to_owned();
-    if place.is_empty() {
-        return Err(Box::new(|span| {
-            Diagnostic::new(Code::DeadLink, span, message!("content.link-without-address"))
-                .hint(message!("content.write-link-address-hint"))
-        }));
-    }
-    let scheme = place.split(['/', '.']).next().and_then(|start| start.split_once(':'));
-    if let Some((scheme, _)) = scheme {
-        let scheme = scheme.to_owned();
-        let allowed = allowed(families);
-        return Err(Box::new(move |span| {
-            Diagnostic::new(
-                Code::InvalidAddress,
-                span,
-                message!("content.link-scheme-not-allowed", scheme),
-            )
-            .hint(allowed.clone())
-        }));
-    }
-    if place.starts_with('/') {
-        return Err(Box::new(move |span| {
-            let message = message!("content.scheme-missing", place);
-            Diagnostic::new(Code::InvalidAddress, span, message)
-                .hint(message!("schema.begin-address-hint"))
-        }));
-    }
-    let Some(stem) = place.strip_suffix(".md") else { return Ok(None) };
-    let identity = file.join(stem).and_then(|path| {
-        let path = path.as_str().strip_prefix("content/")?.to_owned();
-        // `join.en.md` means the same document: the reader's locale decides the language.
-        let tagged = path.rsplit_once('.').filter(|(_, tag)| Locale::parse(tag).is_some());
-        Some(tagged.map_or(path.as_str(), |(stem, _)| stem).to_owned())
-    });
-    match identity {
-        Some(identity) => Ok(Some(identity)),
-        None => Err(Box::new(move |span| {
-            Diagnostic::new(Code::DeadLink, span, message!("content.path-outside-content", place))
-        })),
-    }
+    fragment: Option<String>,
+    span: &Span,
+) -> Result<LinkTarget, Box<Diagnostic>> {
+    let problem = |code, message| Diagnostic::new(code, span.clone(), message);
+    let begin = place.split(['/', '.']).next().unwrap_or_default();
+    let problem = if let Some((name, id)) = place.split_once(':')
+        && let Some(family) = families.find(name)
+    {
+        let near = format!("{}:{id}", families.member(family));
+        problem(Code::InvalidAddress, message!("content.link-names-list", name))
+            .hint(message!("schema.did-you-mean-hint", near))
+    } else if place.is_empty() {
+        problem(Code::DeadLink, message!("content.link-without-address"))
+            .hint(message!("content.write-link-address-hint"))
+    } else if let Some((scheme, _)) = begin.split_once(':') {
+        problem(Code::InvalidAddress, message!("content.link-scheme-not-allowed", scheme))
+            .hint(allowed(families))
+    } else if place.starts_with('/') {
+        problem(Code::InvalidAddress, message!("content.scheme-missing", place))
+            .hint(message!("schema.begin-address-hint"))
+    } else if let Some(stem) = place.strip_suffix(".md") {
+        if let Some(identity) = identity(file, stem) {
+            return Ok(LinkTarget::Own(Reference::Document(identity), fragment));
+        }
+        problem(Code::DeadLink, message!("content.path-outside-content", place))
+    } else if let Some(path) = file.join(place) {
+        return Ok(LinkTarget::File(path));
+    } else {
+        problem(Code::InvalidAddress, message!("content.path-outside-site", place))
+    };
+    Err(Box::new(problem))
+}
+
+/// Returns the identity of the document at a relative path without `.md`.
+fn identity(file: &SourcePath, stem: &str) -> Option<String> {
+    let path = file.join(stem)?;
+    let path = path.as_str().strip_prefix("content/")?;
+    // `join.en.md` means the same document: the reader's locale decides the language.
+    let tagged = path.rsplit_once('.').filter(|(_, tag)| Locale::parse(tag).is_some());
+    Some(tagged.map_or(path, |(stem, _)| stem).to_owned())
 }

@@ -19,10 +19,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use block::{
-    BLOCKS, Block, ChartSubject, CityFilter, CityGrouping, DataBlock, FactsSubject, Figure,
-    MapBlock, MapSubject, RecordTime, RecordsBlock,
+    BLOCKS, Block, ChartSubject, CityGrouping, DataBlock, FactsSubject, Figure, NamedRecord,
+    RecordTime, RecordsBlock,
 };
-pub use body::{AlertKind, Body, Heading, Segment};
+pub use body::{Body, Heading, Segment};
 pub use document::Document;
 pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize, document_fields};
 pub use link::LinkTarget;

@@ -29,7 +29,7 @@ impl NameContext<'_> {
         path: &SourcePath,
         diagnostics: &mut Diagnostics,
     ) -> Option<Locale> {
-        let Some((_, tag)) = stem_and_tag(path) else {
+        let Some((stem, tag)) = stem_and_tag(path) else {
             let stem = path.file_name().trim_end_matches(".md");
             let example = self.rules.locales.first().map_or("en", Locale::as_str);
             let message = message!("content.name-without-language", path);
@@ -57,7 +57,7 @@ impl NameContext<'_> {
                 // A tag that is also a language can mean that language: `ar` is Arabic, and Argentina.
                 let language = meant.language();
                 if tag.to_lowercase().starts_with(language) || !i18n::is_known_language(tag) {
-                    self.renamed(problem, path, &with_tag(path, meant))
+                    self.renamed(problem, path, &format!("{stem}.{meant}.md"))
                 } else {
                     problem
                 }
@@ -75,19 +75,15 @@ impl NameContext<'_> {
         if slug == stem || slug.is_empty() {
             return;
         }
-        let message = message!("content.file-name-characters", path);
-        if is_copy(stem) {
-            let message = message!("content.file-copy", path);
-            diagnostics.push(
-                Diagnostic::new(Code::FileName, Span::file(path), message)
-                    .hint(message!("content.delete-copy-hint")),
-            );
-            return;
-        }
-        let name = format!("{slug}.{tag}.md");
-        let problem = Diagnostic::new(Code::FileName, Span::file(path), message)
-            .hint(message!("content.rename-file-hint", name));
-        diagnostics.push(self.renamed(problem, path, &name));
+        let problem = |message| Diagnostic::new(Code::FileName, Span::file(path), message);
+        diagnostics.push(if is_copy(stem) {
+            problem(message!("content.file-copy", path)).hint(message!("content.delete-copy-hint"))
+        } else {
+            let name = format!("{slug}.{tag}.md");
+            let problem = problem(message!("content.file-name-characters", path))
+                .hint(message!("content.rename-file-hint", name));
+            self.renamed(problem, path, &name)
+        });
     }
 
     /// Reports files that look like documents but are not read.
@@ -97,18 +93,15 @@ impl NameContext<'_> {
             let name = path.file_name();
             let lower = name.to_lowercase();
             let stem = LOOKALIKES.iter().find_map(|ending| lower.strip_suffix(ending));
-            let stem =
-                stem.or_else(|| lower.strip_suffix(".md").filter(|_| !name.ends_with(".md")));
+            let upper = lower.strip_suffix(".md").filter(|_| !name.ends_with(".md"));
+            let stem = stem.or(upper);
             let is_data = lower.ends_with(".yaml") || lower.ends_with(".yml");
             if stem.is_none() && !is_data {
                 continue;
             }
-            let problem = Diagnostic::new(
-                Code::FileName,
-                Span::file(path),
-                message!("network.unused-file", path),
-            )
-            .hint(message!("content.document-name-hint"));
+            let message = message!("network.unused-file", path);
+            let problem = Diagnostic::new(Code::FileName, Span::file(path), message)
+                .hint(message!("content.document-name-hint"));
             diagnostics.push(match stem {
                 Some(stem) => self.renamed(problem, path, &format!("{}.md", &name[..stem.len()])),
                 None => problem,
@@ -149,9 +142,4 @@ fn is_copy(stem: &str) -> bool {
     let is_number = number.is_some_and(|(_, inner)| inner.bytes().all(|b| b.is_ascii_digit()));
     let is_apart = |c: char| !c.is_alphanumeric();
     is_number || stem.split(is_apart).any(|word| copies.contains(&word)) && stem.contains(' ')
-}
-
-fn with_tag(path: &SourcePath, tag: &Locale) -> String {
-    let stem = stem_and_tag(path).map_or(path.file_name(), |(stem, _)| stem);
-    format!("{stem}.{tag}.md")
 }

@@ -1,6 +1,6 @@
 //! What a site declares for its documents: locales, families and the fields of each section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::front_matter::{DOCUMENT, document_fields};
 use crate::config::Config;
@@ -23,8 +23,7 @@ pub struct DocumentRules {
 impl DocumentRules {
     /// Returns the rules of a site. Reports invalid declarations of fields.
     pub fn new(config: &Config, diagnostics: &mut Diagnostics) -> Self {
-        let families = config.names().clone();
-        let known = document_fields(&families);
+        let known = document_fields(config.names());
         let rules = DeclarationRules {
             schema: Schema { noun: DOCUMENT.noun, fields: &known },
             reserved: &[],
@@ -36,9 +35,9 @@ impl DocumentRules {
             (section.id.value.clone(), reader.valid(&rules, section.fields.clone()))
         });
         let fields = fields.collect();
-        let locales = config.locales.iter().map(|locale| locale.locale.clone());
-        let locales = if config.all_locales_read { locales.collect() } else { Vec::new() };
-        Self { locales, fields, families: families.clone() }
+        let locales = config.locales.iter().filter(|_| config.all_locales_read);
+        let locales = locales.map(|locale| locale.locale.clone()).collect();
+        Self { locales, fields, families: config.names().clone() }
     }
 
     /// Returns the declared fields of a section.
@@ -48,12 +47,8 @@ impl DocumentRules {
 
     /// Returns the declared fields of all sections, each key once.
     pub fn all_fields(&self) -> Vec<&OwnField> {
-        let mut all: Vec<&OwnField> = Vec::new();
-        for field in self.fields.values().flatten() {
-            if all.iter().all(|own| own.key.value != field.key.value) {
-                all.push(field);
-            }
-        }
-        all
+        let mut keys = BTreeSet::new();
+        let all = self.fields.values().flatten();
+        all.filter(|field| keys.insert(&field.key.value)).collect()
     }
 }

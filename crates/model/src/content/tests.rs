@@ -26,7 +26,7 @@ fn html(body: &str) -> String {
         }
         Segment::Block(block) => format!("‹{block:?}›").chars().take(9).collect(),
         Segment::Anchor(heading) => format!("‹#{}›", heading.id),
-        Segment::AlertTitle(kind) => format!("‹{}›", kind.name()),
+        Segment::AlertTitle(name) => format!("‹{name}›"),
         Segment::FootnotesTitle => "‹notes›".into(),
         Segment::FootnoteNumber(number) => number.to_string(),
         Segment::FootnoteBack(number) => format!("‹back {number}›"),

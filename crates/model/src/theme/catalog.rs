@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Template;
+use super::settings::ThemeSettings;
 use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n::{self, Formatter, MessageFormat};
@@ -39,6 +40,9 @@ pub struct FallbackLanguage {
     pub formatter: Option<Formatter>,
 }
 
+/// The language of each catalog that was read.
+type Lenders<'a> = BTreeMap<&'a Locale, Arc<FallbackLanguage>>;
+
 /// Messages by key, as written: a text, or a group with a form for each plural category.
 pub type RawMessages = BTreeMap<String, Node>;
 
@@ -62,10 +66,7 @@ pub(super) struct CatalogSource<'a> {
     pub(super) templates: &'a [Template],
     /// The print layouts. They refer to messages by the part after `print.`.
     pub(super) layouts: &'a [&'a str],
-    /// The language in which the theme is complete. `None` if that is the site's source language.
-    pub(super) language: Option<Locale>,
-    /// The languages that no native speaker has reviewed.
-    pub(super) unreviewed: Vec<Locale>,
+    pub(super) settings: &'a ThemeSettings,
 }
 
 /// Reads the catalog of each locale: that of the theme, then `data/i18n/<locale>.yaml`, on top of the
@@ -77,27 +78,40 @@ pub(super) fn load(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (PerLocale<Catalog>, PerLocale<RawMessages>) {
-    let files = read(from, config, diagnostics);
-    let mut own = config.per_locale(|id| inherited(&files, &config.locale(id).locale));
-    let lenders: BTreeMap<&Locale, Arc<FallbackLanguage>> = files
-        .keys()
-        .map(|tag| {
-            let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
-            let formatter = Formatter::new(format.unwrap_or(tag));
-            (tag, Arc::new(FallbackLanguage { locale: tag.clone(), formatter }))
-        })
-        .collect();
-    let catalogs = check::Catalogs { files: &files, own: &own, lenders: &lenders, config, from };
-    check::report(&catalogs, diagnostics);
+    let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
+    let mut files = BTreeMap::new();
+    for tag in locales.chain(from.settings.language.clone()) {
+        files.entry(tag.clone()).or_insert_with(|| {
+            LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
+        });
+    }
+    let mut own = config.per_locale(|id| {
+        let mut own = LanguageMessages::default();
+        for tag in i18n::lineage(&config.locale(id).locale).iter().rev() {
+            own.extend(files.get(tag).cloned().unwrap_or_default());
+        }
+        own
+    });
+    let lender = |tag: &Locale| {
+        let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
+        let formatter = Formatter::new(format.unwrap_or(tag));
+        Arc::new(FallbackLanguage { locale: tag.clone(), formatter })
+    };
+    let lenders: Lenders<'_> = files.keys().map(|tag| (tag, lender(tag))).collect();
+    check::report(&files, &own, &lenders, config, from, diagnostics);
     let merged = config.per_locale(|id| {
         let locale = config.locale(id);
         let mut catalog = Catalog::default();
-        for tag in from.language.iter().chain(locale.chain.iter().rev()) {
+        for tag in from.settings.language.iter().chain(locale.chain.iter().rev()) {
             let Some(fallback) = lenders.get(tag) else { continue };
             let is_own = *tag == locale.locale;
             let words = config.find_locale(tag.as_str()).map(|id| &own[id]).or(files.get(tag));
             for (key, entry) in words.into_iter().flat_map(|own| &own.messages) {
-                let message = entry.in_digits_of(fallback.formatter.as_ref());
+                let message = entry.message.clone();
+                let message = match &fallback.formatter {
+                    Some(formatter) => message.in_digits_of(formatter),
+                    None => message,
+                };
                 let fallback = (!is_own).then(|| Arc::clone(fallback));
                 catalog.0.insert(key.clone(), CatalogMessage { message, fallback });
             }
@@ -105,29 +119,4 @@ pub(super) fn load(
         catalog
     });
     (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
-}
-
-/// Reads the catalog of each language that a locale of the site uses, once.
-fn read(
-    from: &CatalogSource<'_>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> BTreeMap<Locale, LanguageMessages> {
-    let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
-    let mut files = BTreeMap::new();
-    for tag in locales.chain(from.language.clone()) {
-        files.entry(tag.clone()).or_insert_with(|| {
-            LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
-        });
-    }
-    files
-}
-
-/// Returns the messages of a locale: its own, over those that it inherits.
-fn inherited(files: &BTreeMap<Locale, LanguageMessages>, locale: &Locale) -> LanguageMessages {
-    let mut own = LanguageMessages::default();
-    for tag in i18n::lineage(locale).iter().rev() {
-        own.extend(files.get(tag).cloned().unwrap_or_default());
-    }
-    own
 }

@@ -1,6 +1,5 @@
 //! Checks the contrast of colours by WCAG 2.2.
 
-use crate::diag::{Code, Diagnostic, Message, Span, message};
 use urbi_card::Colour;
 
 /// The use of a colour, which determines the minimum contrast.
@@ -38,60 +37,13 @@ fn luminance(Colour(parts): Colour) -> f64 {
 
 /// Returns the nearest colour with enough contrast: darker on a light background, lighter on a dark one.
 pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Option<Colour> {
-    let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
-    (1..=50u32)
-        .map(|step| front.0.map(|part| mixed(part, to, step)))
-        .map(Colour)
+    let to: u32 = if luminance(ground) > 0.18 { 0 } else { 255 };
+    // The result is `step` fiftieths of the way from one value to the other.
+    let mixed = |part: u8, step: u32| (u32::from(part) * (50 - step) + to * step) / 50;
+    let mixed = |part, step| u8::try_from(mixed(part, step)).unwrap_or(part);
+    (1..=50)
+        .map(|step| Colour(front.0.map(|part| mixed(part, step))))
         .find(|colour| ratio(*colour, ground) >= need.ratio())
-}
-
-/// Mixes two channel values: the result is `step` fiftieths of the way from one to the other.
-fn mixed(from: u8, to: u8, step: u32) -> u8 {
-    let sum = u32::from(from) * (50 - step) + u32::from(to) * step;
-    u8::try_from(sum / 50).unwrap_or(to)
-}
-
-/// A pair of named colours with too little contrast.
-pub(super) struct LowContrastPair<'a> {
-    pub(super) front: (&'a str, &'a str),
-    pub(super) ground: (&'a str, &'a str),
-    pub(super) ratio: f64,
-    pub(super) need: ContrastNeed,
-    pub(super) is_dark: bool,
-}
-
-impl LowContrastPair<'_> {
-    /// Creates the diagnostic, with a colour that has enough contrast.
-    pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
-        let scheme = if self.is_dark {
-            message!("theme.dark-scheme")
-        } else {
-            message!("theme.light-scheme")
-        };
-        // Round down, so that the ratio never appears to be sufficient.
-        let ratio = Message::decimal((self.ratio * 10.0).floor() / 10.0, 1);
-        let need = match self.need {
-            ContrastNeed::Text => message!("theme.text-contrast"),
-            ContrastNeed::Mark => message!("theme.line-contrast"),
-        };
-        let message = message!(
-            "theme.low-contrast",
-            front = self.front.0,
-            ground = self.ground.0,
-            ratio,
-            scheme,
-            need
-        );
-        let hint = enough.map(|enough| {
-            message!(
-                "theme.more-contrast-hint",
-                colour = self.front.1,
-                ground = self.ground.1,
-                enough
-            )
-        });
-        Diagnostic::new(Code::LowContrast, span, message).maybe_hint(hint)
-    }
 }
 
 #[cfg(test)]

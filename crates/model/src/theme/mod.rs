@@ -18,6 +18,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
 use crate::locale::PerLocale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, with_line_feeds};
+use settings::ThemeSettings;
 use urbi_card::CardColours;
 
 /// One template.
@@ -31,18 +32,9 @@ pub struct Template {
     pub text: Arc<str>,
 }
 
-/// A font for share images and PDFs.
+/// A file of a theme that pages do not show: a font, or a source of the print layouts.
 #[derive(Clone, Debug)]
-pub struct Font {
-    /// The file.
-    pub file: SourcePath,
-    /// Its bytes, which are a valid font.
-    pub bytes: Arc<[u8]>,
-}
-
-/// A source file of the print layouts.
-#[derive(Clone, Debug)]
-pub struct LayoutFile {
+pub struct ThemeFile {
     /// The file.
     pub file: SourcePath,
     /// Its bytes.
@@ -62,10 +54,10 @@ pub struct Theme {
     pub words: PerLocale<RawMessages>,
     /// The print layouts below `print/` and the drawings that they use, by their path in the theme:
     /// `/print/flyer.typ`.
-    pub print: BTreeMap<String, LayoutFile>,
+    pub print: BTreeMap<String, ThemeFile>,
     /// The fonts below `fonts/`, sorted by name, then those that the site adds. They are used in share
     /// images and PDFs, and are not published.
-    pub fonts: Vec<Font>,
+    pub fonts: Vec<ThemeFile>,
     /// The colours of share images and PDFs.
     pub colours: CardColours,
     /// The colours of pages. The assets already contain them.
@@ -78,64 +70,47 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     let folder = format!("themes/{}", config.theme.value);
     let mut templates = Vec::new();
     let mut assets = BTreeMap::new();
-    let mut print = BTreeMap::new();
+    let mut print: BTreeMap<String, ThemeFile> = BTreeMap::new();
     for (path, file) in sources.below(&folder) {
         let rest = &path.as_str()[folder.len() + 1..];
         if let Some(name) = rest.strip_prefix("assets/") {
             assets.insert(name.to_owned(), (path.clone(), file.clone()));
         } else if let (true, Some(bytes)) = (rest.starts_with("print/"), file.bytes()) {
-            print.insert(format!("/{rest}"), LayoutFile { file: path.clone(), bytes });
+            print.insert(format!("/{rest}"), ThemeFile { file: path.clone(), bytes });
         } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file)
         {
             templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
         }
     }
     if templates.is_empty() && !config.theme.value.is_empty() {
-        let names: Vec<&str> = sources
-            .below("themes")
-            .filter_map(|(path, _)| path.as_str().split('/').nth(1))
-            .collect();
+        let themes = sources.below("themes");
+        let names = themes.filter_map(|(path, _)| path.as_str().split('/').nth(1));
         let near = did_you_mean(&config.theme.value, names);
         let message = message!("theme.missing-theme", folder);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
-                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near))),
-        );
+        let problem = Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message);
+        let hint = near.map(|near| message!("schema.did-you-mean-hint", near));
+        diagnostics.push(problem.maybe_hint(hint));
     }
-    let settings::ThemeSettings { colours, palette, language, unreviewed } =
-        settings::read(sources, &folder, diagnostics);
+    let settings = settings::read(sources, &folder, diagnostics);
     for (_, file) in assets.values_mut() {
         if let SourceFile::Text(text) = file {
-            *text = with_line_feeds(&palette.put_into(text)).into();
+            *text = with_line_feeds(&settings.palette.put_into(text)).into();
         }
     }
-    if templates.is_empty() {
-        let catalogs = config.per_locale(|_| Catalog::default());
-        let words = config.per_locale(|_| RawMessages::new());
-        return Theme {
-            templates,
-            assets,
-            catalogs,
-            words,
-            print,
-            fonts: Vec::new(),
-            colours,
-            palette,
-        };
-    }
-    let layouts: Vec<&str> = print
-        .values()
-        .filter_map(|layout: &LayoutFile| std::str::from_utf8(&layout.bytes).ok())
-        .collect();
-    let from = catalog::CatalogSource {
-        sources,
-        folder: &folder,
-        templates: &templates,
-        layouts: &layouts,
-        language,
-        unreviewed,
+    let layouts: Vec<&str> =
+        print.values().filter_map(|layout| std::str::from_utf8(&layout.bytes).ok()).collect();
+    let (catalogs, words, fonts) = if templates.is_empty() {
+        (
+            config.per_locale(|_| Catalog::default()),
+            config.per_locale(|_| RawMessages::new()),
+            Vec::new(),
+        )
+    } else {
+        let (folder, templates, layouts, settings) = (&*folder, &*templates, &*layouts, &settings);
+        let from = catalog::CatalogSource { sources, folder, templates, layouts, settings };
+        let (catalogs, words) = catalog::load(&from, config, diagnostics);
+        (catalogs, words, settings::fonts(sources, folder, config, diagnostics))
     };
-    let (catalogs, words) = catalog::load(&from, config, diagnostics);
-    let fonts = settings::fonts(sources, &folder, config, diagnostics);
+    let ThemeSettings { colours, palette, .. } = settings;
     Theme { templates, assets, catalogs, words, print, fonts, colours, palette }
 }

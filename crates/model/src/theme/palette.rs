@@ -5,16 +5,12 @@ use std::sync::Arc;
 
 use super::contrast::{self, ContrastNeed};
 use super::settings::{colour, one};
-use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::schema::{Fields, Kind, Schema, optional};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
+use crate::schema::{Fields, Kind, Schema, Spanned, optional};
 use urbi_card::Colour;
 
 /// The mark in a style sheet or drawing that the theme's colours replace.
 const MARK: &str = "/* colours of theme.yaml */";
-
-/// The named colours of a scheme, in the order of output.
-const NAMES: [&str; 10] =
-    ["paper", "ink", "quiet", "rule", "line", "strong", "accent", "sea", "land", "wash"];
 
 /// The colours of a scheme.
 pub(super) const SCHEME: Schema<'static> = Schema {
@@ -43,6 +39,14 @@ struct Named {
     span: Span,
 }
 
+impl Named {
+    /// Reads a colour. Reports an invalid one.
+    fn read(name: String, written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let span = written.span.clone();
+        Some(Self { name, colour: colour(written, diagnostics)?, span })
+    }
+}
+
 /// One colour scheme, as written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColourScheme {
@@ -58,19 +62,16 @@ impl ColourScheme {
         let Some(group) = fields.group(key) else { return Self::default() };
         let mut group = group.value;
         let mut scheme = Self::default();
-        for name in NAMES {
-            let Some(written) = one(&mut group, name, diagnostics) else { continue };
-            let span = written.span.clone();
-            let read = colour(written, diagnostics);
-            let name = name.to_owned();
-            scheme.named.extend(read.map(|colour| Named { name, colour, span }));
+        for field in SCHEME.fields.iter().filter(|field| matches!(field.kind, Kind::Plain)) {
+            let written = one(&mut group, field.key, diagnostics);
+            let name = field.key.to_owned();
+            let read = written.and_then(|written| Named::read(name, written, diagnostics));
+            scheme.named.extend(read);
         }
         for key in ["hues", "spare_hues"] {
             for written in group.plains(key) {
-                let span = written.span.clone();
                 let name = format!("r{}", scheme.hues.len() + 1);
-                let read = colour(written, diagnostics);
-                scheme.hues.extend(read.map(|colour| Named { name, colour, span }));
+                scheme.hues.extend(Named::read(name, written, diagnostics));
             }
             if key == "hues" {
                 scheme.own_hues = scheme.hues.len();
@@ -102,7 +103,7 @@ impl ColourScheme {
     }
 
     /// Reports colours with too little contrast against their background, each one once.
-    fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
+    pub(super) fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
         let text = ["ink", "quiet", "accent"].iter().filter_map(|name| self.find(name));
         let marks = self.find("strong").into_iter().chain(&self.hues);
         let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
@@ -113,50 +114,46 @@ impl ColourScheme {
             let worst = grounds(behind)
                 .map(|ground| (contrast::ratio(front.colour, ground.colour), ground))
                 .min_by(|(a, _), (b, _)| a.total_cmp(b));
-            let Some((ratio, ground)) = worst.filter(|(ratio, _)| *ratio < need.ratio()) else {
-                continue;
-            };
-            diagnostics.push(problem(front, ground, ratio, need, is_dark));
+            if let Some((ratio, ground)) = worst.filter(|(ratio, _)| *ratio < need.ratio()) {
+                diagnostics.push(too_low(ratio, front, ground, need, is_dark));
+            }
         }
     }
 }
 
-fn problem(
+/// Reports a contrast ratio that is too low, with a colour that has enough contrast.
+fn too_low(
+    ratio: f64,
     front: &Named,
     ground: &Named,
-    ratio: f64,
     need: ContrastNeed,
     is_dark: bool,
 ) -> Diagnostic {
-    let pair = contrast::LowContrastPair {
-        front: (&front.name, &hex(front.colour)),
-        ground: (&ground.name, &hex(ground.colour)),
-        ratio,
-        need,
-        is_dark,
+    let scheme =
+        if is_dark { message!("theme.dark-scheme") } else { message!("theme.light-scheme") };
+    // Round down, so that the ratio never appears to be sufficient.
+    let ratio = Message::decimal((ratio * 10.0).floor() / 10.0, 1);
+    let hint = contrast::enough(front.colour, ground.colour, need).map(|enough| {
+        let (colour, ground, enough) = (hex(front.colour), hex(ground.colour), hex(enough));
+        message!("theme.more-contrast-hint", colour, ground, enough)
+    });
+    let need = match need {
+        ContrastNeed::Text => message!("theme.text-contrast"),
+        ContrastNeed::Mark => message!("theme.line-contrast"),
     };
-    let enough = contrast::enough(front.colour, ground.colour, need);
-    pair.report(front.span.clone(), enough.map(hex).as_deref())
+    let (front, ground, span) = (&front.name, &ground.name, front.span.clone());
+    let message = message!("theme.low-contrast", front, ground, ratio, scheme, need);
+    Diagnostic::new(Code::LowContrast, span, message).maybe_hint(hint)
 }
 
 /// The colours of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    light: ColourScheme,
-    dark: ColourScheme,
+    pub(super) light: ColourScheme,
+    pub(super) dark: ColourScheme,
 }
 
 impl Palette {
-    pub(super) fn new(
-        light: ColourScheme,
-        dark: ColourScheme,
-        diagnostics: &mut Diagnostics,
-    ) -> Self {
-        light.check(false, diagnostics);
-        dark.check(true, diagnostics);
-        Self { light, dark }
-    }
-
     /// Returns a colour of the scheme `light` or `dark` as `#rrggbb`, if the theme has it.
     pub fn colour(&self, scheme: &str, name: &str) -> Option<String> {
         let scheme = match scheme {

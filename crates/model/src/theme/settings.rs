@@ -1,6 +1,6 @@
 //! Reads the settings of a theme: `theme.yaml` and the fonts.
 
-use super::Font;
+use super::ThemeFile;
 use super::palette::{ColourScheme, Palette, SCHEME};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -42,7 +42,7 @@ pub(super) struct ThemeSettings {
     pub(super) colours: CardColours,
     /// The colours of pages.
     pub(super) palette: Palette,
-    /// The language in which the theme is complete.
+    /// The language in which the theme is complete. `None` if that is the site's source language.
     pub(super) language: Option<Locale>,
     /// The languages that no native speaker has reviewed.
     pub(super) unreviewed: Vec<Locale>,
@@ -54,18 +54,11 @@ pub(super) fn read(
     folder: &str,
     diagnostics: &mut Diagnostics,
 ) -> ThemeSettings {
-    let mut look = ThemeSettings {
-        colours: CardColours {
-            paper: Colour([255; 3]),
-            ink: Colour([0; 3]),
-            land: Colour([224; 3]),
-            accent: Colour([0; 3]),
-            hues: Vec::new(),
-        },
-        palette: Palette::default(),
-        language: None,
-        unreviewed: Vec::new(),
-    };
+    let [white, grey, black] = [255, 224, 0].map(|value| Colour([value; 3]));
+    let default =
+        CardColours { paper: white, ink: black, land: grey, accent: black, hues: Vec::new() };
+    let (palette, unreviewed) = (Palette::default(), Vec::new());
+    let mut look = ThemeSettings { colours: default, palette, language: None, unreviewed };
     let Some(mut fields) = fields(sources, folder, diagnostics) else { return look };
     let tag = |written: Spanned<String>| Locale::parse(&written.value);
     look.language = fields.plain("language").and_then(tag);
@@ -99,7 +92,9 @@ fn colours(
         colours.hues = light.hues().collect();
     }
     colours.hues.truncate(HUES);
-    (colours, Palette::new(light, dark, diagnostics))
+    light.check(false, diagnostics);
+    dark.check(true, diagnostics);
+    (colours, Palette { light, dark })
 }
 
 fn fields(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Option<Fields> {
@@ -120,10 +115,8 @@ pub(super) fn one(
     let written = fields.plain(key);
     if is_given && written.is_none() {
         let message = message!("theme.missing-colour", key);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, fields.span.clone(), message)
-                .hint(message!("theme.quote-colour-hint", key)),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, fields.span.clone(), message);
+        diagnostics.push(problem.hint(message!("theme.quote-colour-hint", key)));
     }
     written
 }
@@ -132,10 +125,8 @@ pub(super) fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) ->
     let colour = Colour::parse(&written.value);
     if colour.is_none() {
         let message = message!("theme.invalid-colour", written = written.value);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, written.span, message)
-                .hint(message!("theme.colour-format-hint")),
-        );
+        let problem = Diagnostic::new(Code::InvalidValue, written.span, message);
+        diagnostics.push(problem.hint(message!("theme.colour-format-hint")));
     }
     colour
 }
@@ -150,7 +141,7 @@ pub(super) fn fonts(
     folder: &str,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> Vec<Font> {
+) -> Vec<ThemeFile> {
     let folder = format!("{folder}/fonts");
     let mut fonts = Vec::new();
     let mut is_broken = false;
@@ -160,44 +151,38 @@ pub(super) fn fonts(
         }
         let Some(bytes) = file.bytes() else { continue };
         if is_font(&bytes) {
-            fonts.push(Font { file: path.clone(), bytes });
-            continue;
+            fonts.push(ThemeFile { file: path.clone(), bytes });
+        } else {
+            is_broken = true;
+            diagnostics.push(unread(path, Span::file(path)));
         }
-        is_broken = true;
-        diagnostics.push(unread(path, Span::file(path)));
     }
     if fonts.is_empty() && config.share_pictures && !is_broken {
         let message = message!("theme.share-images-without-font");
-        diagnostics.push(
-            Diagnostic::new(Code::Font, config.theme.span.clone(), message)
-                .hint(message!("theme.add-font-hint", folder)),
-        );
+        let problem = Diagnostic::new(Code::Font, config.theme.span.clone(), message);
+        diagnostics.push(problem.hint(message!("theme.add-font-hint", folder)));
     }
     fonts.extend(own_fonts(sources, config, diagnostics));
     fonts
 }
 
 /// Reads the fonts in the site's configuration, in their order. Reports missing ones.
-fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Font> {
+fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<ThemeFile> {
     let mut fonts = Vec::new();
     for name in &config.fonts {
         let span = &name.span;
-        let own = name
-            .value
-            .strip_prefix(OWN_FONTS)
-            .map_or(&*name.value, |own| own.trim_start_matches('/'));
+        let own = name.value.strip_prefix(OWN_FONTS).map(|own| own.trim_start_matches('/'));
+        let own = own.unwrap_or(&name.value);
         let path = SourcePath::new(&format!("{OWN_FONTS}/{own}"));
         let found = path.and_then(|path| Some((sources.get(&path)?.bytes(), path)));
         let Some((bytes, file)) = found else {
             let message = message!("theme.font-missing", name = name.value);
-            diagnostics.push(
-                Diagnostic::new(Code::Font, span.clone(), message)
-                    .hint(message!("theme.add-font-file-hint", folder = OWN_FONTS)),
-            );
+            let hint = message!("theme.add-font-file-hint", folder = OWN_FONTS);
+            diagnostics.push(Diagnostic::new(Code::Font, span.clone(), message).hint(hint));
             continue;
         };
         match bytes.filter(is_font) {
-            Some(bytes) => fonts.push(Font { file, bytes }),
+            Some(bytes) => fonts.push(ThemeFile { file, bytes }),
             None => diagnostics.push(unread(&file, span.clone())),
         }
     }

@@ -5,21 +5,33 @@ mod read;
 pub(super) use read::read;
 pub use read::{BLOCKS, Block, DataBlock};
 
-use crate::diag::Span;
 use crate::path::SourcePath;
-use crate::schema::{Spanned, words};
+use crate::reference::Family;
+use crate::schema::{FieldType, Fields, Kind, ReferenceTarget, Spanned, field, record, words};
 
-/// The parameters of a `records` block.
-#[derive(Clone, Debug)]
-pub struct RecordsBlock {
-    /// The name of the kind.
-    pub kind: Spanned<String>,
-    /// Only the records that name this record, written as in links: `city:lisbon`.
-    pub about: Option<Spanned<String>>,
-    /// Only the events of this time.
-    pub when: RecordTime,
-    /// The maximum number of records.
-    pub latest: Option<usize>,
+/// A record that a field of a block names: its family and its id.
+pub type NamedRecord = (Family, Spanned<String>);
+
+record! {
+    /// The parameters of a `records` block.
+    pub struct RecordsBlock: "noun.records-block" {
+        /// The name of the kind.
+        kind: Spanned<String> =
+            field(Kind::Plain, "help.records.kind").naming(ReferenceTarget::Kind);
+        /// Only the records that name this record, written as in links: `city:lisbon`.
+        about: Option<Spanned<String>> =
+            field(Kind::Plain, "help.records.about").naming(ReferenceTarget::Place);
+        /// Only the events of this time.
+        when: RecordTime = field(RecordTime::KIND, "help.records.when");
+        /// The maximum number of records.
+        latest: Option<usize> = field(Kind::Integer(1, 1000), "help.records.latest");
+    }
+}
+
+impl FieldType for usize {
+    fn take(fields: &mut Fields, key: &str) -> Option<Self> {
+        Self::try_from(fields.integer(key)?.value).ok()
+    }
 }
 
 words! {
@@ -50,28 +62,15 @@ pub struct Figure {
     pub wide: bool,
 }
 
-/// A condition that listed cities must meet.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CityFilter {
-    /// Admitted in this round.
-    Round,
-    /// In this region.
-    Region,
-    /// In this country.
-    Country,
-    /// Part of this cluster.
-    Cluster,
-    /// Winner of this award.
-    Award,
-}
-
-/// The headings that group listed cities.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CityGrouping {
-    /// By region.
-    Region,
-    /// By country.
-    Country,
+words! {
+    /// The headings that group listed cities.
+    pub enum CityGrouping {
+        /// By region.
+        Region = "region",
+        /// By country.
+        #[default]
+        Country = "country",
+    }
 }
 
 /// The subject of a table of facts.
@@ -82,32 +81,8 @@ pub enum FactsSubject {
         /// Whether to list every published total.
         all: bool,
     },
-    /// A city, by id.
-    City(Spanned<String>),
-    /// A country, by code.
-    Country(Spanned<String>),
-    /// A round, by id.
-    Round(Spanned<String>),
-}
-
-/// The parameters of a `map` block.
-#[derive(Clone, Debug)]
-pub struct MapBlock {
-    /// The subject of the map.
-    pub of: MapSubject,
-    /// The span of the block.
-    pub span: Span,
-}
-
-/// The subject of a map.
-#[derive(Clone, Debug)]
-pub enum MapSubject {
-    /// The world.
-    World,
-    /// A region, by id.
-    Region(Spanned<String>),
-    /// A country, by code.
-    Country(Spanned<String>),
+    /// A city, a country or a round.
+    Record(NamedRecord),
 }
 
 words! {

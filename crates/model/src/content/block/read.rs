@@ -2,50 +2,36 @@
 
 use std::ops::Range;
 
-use super::{
-    ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject, RecordTime,
-    RecordsBlock,
-};
+use super::{ChartSubject, CityGrouping, FactsSubject, Figure, NamedRecord, RecordsBlock};
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::{
-    self, FieldType, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required,
+    self, Field, FieldType, Fields, Kind, Record, ReferenceTarget, Schema, Spanned, optional,
+    required,
 };
 use crate::yaml;
 
 const MEMBERS: Schema<'static> = Schema {
     noun: "noun.members-block",
     fields: &[
-        optional("round", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Rounds))
-            .help("help.members.round"),
-        optional("region", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Regions))
-            .help("help.members.region"),
+        naming("round", Family::Rounds, "help.members.round"),
+        naming("region", Family::Regions, "help.members.region"),
         optional("country", Kind::Country).help("help.members.country"),
-        optional("cluster", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Clusters))
-            .help("help.members.cluster"),
-        optional("award", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Awards))
-            .help("help.members.award"),
-        optional("group", Kind::OneOf(&["region", "country"])).help("help.members.group"),
+        naming("cluster", Family::Clusters, "help.members.cluster"),
+        naming("award", Family::Awards, "help.members.award"),
+        optional("group", CityGrouping::KIND).help("help.members.group"),
     ],
 };
 const FACTS: Schema<'static> = Schema {
     noun: "noun.facts-block",
     fields: &[
         optional("network", Kind::OneOf(&["totals", "latest"])).help("help.facts.network"),
-        optional("city", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Cities))
-            .help("help.facts.city"),
+        naming("city", Family::Cities, "help.facts.city"),
         optional("country", Kind::Country).help("help.facts.country"),
-        optional("round", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Rounds))
-            .help("help.facts.round"),
+        naming("round", Family::Rounds, "help.facts.round"),
     ],
 };
 const CALLS: Schema<'static> = Schema {
@@ -60,9 +46,7 @@ const MAP: Schema<'static> = Schema {
     noun: "noun.map-block",
     fields: &[
         optional("world", Kind::Flag).help("help.map.world"),
-        optional("region", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Regions))
-            .help("help.map.region"),
+        naming("region", Family::Regions, "help.map.region"),
         optional("country", Kind::Country).help("help.map.country"),
     ],
 };
@@ -70,9 +54,7 @@ const CHART: Schema<'static> = Schema {
     noun: "noun.chart-block",
     fields: &[
         optional("of", ChartSubject::KIND).help("help.chart.of"),
-        optional("round", Kind::Id)
-            .naming(ReferenceTarget::Record(Family::Rounds))
-            .help("help.chart.round"),
+        naming("round", Family::Rounds, "help.chart.round"),
     ],
 };
 const FIGURE: Schema<'static> = Schema {
@@ -93,23 +75,19 @@ const DOWNLOAD: Schema<'static> = Schema {
     ],
 };
 const CONTACT: Schema<'static> = Schema { noun: "noun.contact-block", fields: &[] };
-const RECORDS: Schema<'static> = Schema {
-    noun: "noun.records-block",
-    fields: &[
-        required("kind", Kind::Plain).naming(ReferenceTarget::Kind).help("help.records.kind"),
-        optional("about", Kind::Plain).naming(ReferenceTarget::Place).help("help.records.about"),
-        optional("when", RecordTime::KIND).help("help.records.when"),
-        optional("latest", Kind::Integer(1, 1000)).help("help.records.latest"),
-    ],
-};
+
+/// Declares a field with the id of a record.
+const fn naming(key: &'static str, family: Family, help: &'static str) -> Field<'static> {
+    optional(key, Kind::Id).naming(ReferenceTarget::Record(family)).help(help)
+}
 
 /// A data block with its parameters.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// The cities that match every filter.
     Members {
-        /// The filters, each with an id.
-        filters: Vec<(CityFilter, Spanned<String>)>,
+        /// The records that each city belongs to.
+        filters: Vec<NamedRecord>,
         /// The headings that group the cities.
         group: Option<CityGrouping>,
     },
@@ -130,7 +108,12 @@ pub enum Block {
         year: Option<Spanned<i64>>,
     },
     /// A map of cities.
-    Map(MapBlock),
+    Map {
+        /// The region or country. `None` for the world.
+        of: Option<NamedRecord>,
+        /// The span of the block.
+        span: Span,
+    },
     /// A chart with its table.
     Chart {
         /// The subject.
@@ -167,7 +150,7 @@ pub struct DataBlock {
     pub title: &'static str,
     /// Its purpose: an id of the catalogs of messages.
     pub about: &'static str,
-    read: fn(&mut BlockInput<'_>) -> Option<Block>,
+    read: fn(BlockInput<'_>) -> Option<Block>,
 }
 
 /// Declares the blocks. The name of the form follows from the name of the block.
@@ -189,10 +172,12 @@ blocks! {
     "members", MEMBERS, "forms.block-members-title", "forms.block-members-about", members;
     "facts", FACTS, "forms.block-facts-title", "forms.block-facts-about", facts;
     "contact", CONTACT, "forms.block-contact-title", "help.site.contact", |_| Some(Block::Contact);
-    "calls", CALLS, "forms.block-calls-title", "forms.block-calls-about", |input| Some(calls(input));
-    "records", RECORDS, "forms.block-records-title", "forms.block-records-about", records;
+    "calls", CALLS, "forms.block-calls-title", "forms.block-calls-about",
+        |mut input| Some(Block::Calls { latest: FieldType::take(&mut input.fields, "latest")? });
+    "records", *RecordsBlock::SCHEMA, "forms.block-records-title", "forms.block-records-about",
+        |input| RecordsBlock::from_fields(input.fields).map(Block::Records);
     "awards", AWARDS, "forms.block-awards-title", "forms.block-awards-about",
-        |input| Some(awards(input));
+        |mut input| Some(Block::Awards { year: input.fields.integer("year") });
     "map", MAP, "forms.block-map-title", "forms.block-map-about", map;
     "chart", CHART, "forms.block-chart-title", "forms.block-chart-about", chart;
     "figure", FIGURE, "forms.block-figure-title", "forms.block-figure-about", figure;
@@ -203,33 +188,50 @@ blocks! {
 struct BlockInput<'a> {
     file: &'a SourcePath,
     fields: Fields,
+    /// The records that the fields name.
+    named: Vec<NamedRecord>,
     span: Span,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl BlockInput<'_> {
-    fn report(&mut self, code: Code, span: Span, message: Message, hint: Message) {
+    /// Reports that the block is invalid.
+    fn refuse<T>(&mut self, code: Code, span: Span, message: Message, hint: Message) -> Option<T> {
         self.diagnostics.push(Diagnostic::new(code, span, message).hint(hint));
+        None
     }
 
     /// Reports that the block lacks what it is about.
-    fn report_missing(&mut self, message: Message, hint: Message) {
-        self.report(Code::MissingField, self.span.clone(), message, hint);
+    fn lacks<T>(&mut self, message: Message, hint: Message) -> Option<T> {
+        self.refuse(Code::MissingField, self.span.clone(), message, hint)
+    }
+
+    /// Reads the destination in a field.
+    fn target(&mut self, name: &Spanned<String>) -> Option<LinkTarget> {
+        let families = FamilyNames::default();
+        link::target(&families, self.file, name.value.trim(), &name.span, self.diagnostics)
+    }
+
+    /// Reads the name of a file next to the document.
+    fn adjacent(&mut self, name: Spanned<String>) -> Option<Spanned<SourcePath>> {
+        if let LinkTarget::File(value) = self.target(&name)? {
+            return Some(Spanned { value, span: name.span });
+        }
+        let message = message!("content.not-a-file-next-to-document", name = name.value);
+        let hint = message!("content.put-file-next-to-document-hint");
+        self.refuse(Code::InvalidAddress, name.span, message, hint)
     }
 }
 
-/// A block, and the records that its fields name.
-type NamingBlock = (Block, Vec<(Family, Spanned<String>)>);
-
-/// Reads the block `name`, whose body is bytes `range` of `file`. Returns `None` if the block is
-/// invalid; that was reported.
+/// Reads the block `name`, whose body is bytes `range` of `file`, and the records that its fields name.
+/// Returns `None` if the block is invalid; that was reported.
 pub(in crate::content) fn read(
     name: &str,
     file: &SourcePath,
     text: &str,
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
-) -> Option<NamingBlock> {
+) -> Option<(Block, Vec<NamedRecord>)> {
     let kind = BLOCKS.iter().find(|kind| kind.name == name)?;
     let span = Span::new(file, range.clone());
     let parsed = yaml::parse(file, text, range, diagnostics);
@@ -245,153 +247,80 @@ pub(in crate::content) fn read(
         (Kind::Country, _) => Some((Family::Countries, fields.plain_at(field.key)?)),
         _ => None,
     });
-    let named = named.collect();
-    (kind.read)(&mut BlockInput { file, fields, span, diagnostics }).map(|block| (block, named))
+    let named: Vec<NamedRecord> = named.collect();
+    let input = BlockInput { file, fields, named: named.clone(), span, diagnostics };
+    (kind.read)(input).map(|block| (block, named))
 }
 
-fn calls(input: &mut BlockInput<'_>) -> Block {
-    let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
-    Block::Calls { latest }
-}
-
-fn records(input: &mut BlockInput<'_>) -> Option<Block> {
-    let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
-    let when = FieldType::take(&mut input.fields, "when")?;
-    let about = input.fields.plain("about");
-    Some(Block::Records(RecordsBlock { kind: input.fields.plain("kind")?, about, when, latest }))
-}
-
-fn awards(input: &mut BlockInput<'_>) -> Block {
-    Block::Awards { year: input.fields.integer("year") }
-}
-
-fn members(input: &mut BlockInput<'_>) -> Option<Block> {
-    let fields = &mut input.fields;
-    let group = fields.plain("group").map(|group| match group.value.as_str() {
-        "region" => CityGrouping::Region,
-        _ => CityGrouping::Country,
-    });
-    let filters: Vec<_> = [
-        (CityFilter::Round, "round"),
-        (CityFilter::Region, "region"),
-        (CityFilter::Country, "country"),
-        (CityFilter::Cluster, "cluster"),
-        (CityFilter::Award, "award"),
-    ]
-    .into_iter()
-    .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
-    .collect();
-    if filters.is_empty() {
+fn members(mut input: BlockInput<'_>) -> Option<Block> {
+    if input.named.is_empty() {
         let hint = message!("content.add-members-filter-hint");
-        input.report_missing(message!("content.members-block-empty"), hint);
-        return None;
+        return input.lacks(message!("content.members-block-empty"), hint);
     }
-    Some(Block::Members { filters, group })
+    let group: Option<Spanned<CityGrouping>> = FieldType::take(&mut input.fields, "group")?;
+    Some(Block::Members { filters: input.named, group: group.map(|group| group.value) })
 }
 
-fn facts(input: &mut BlockInput<'_>) -> Option<Block> {
-    let fields = &mut input.fields;
-    let network =
-        fields.plain("network").map(|which| FactsSubject::Network { all: which.value == "totals" });
-    let city = fields.plain("city").map(FactsSubject::City);
-    let country = fields.plain("country").map(FactsSubject::Country);
-    let round = fields.plain("round").map(FactsSubject::Round);
-    let mut named: Vec<FactsSubject> =
-        [network, city, country, round].into_iter().flatten().collect();
-    if named.len() != 1 {
+fn facts(mut input: BlockInput<'_>) -> Option<Block> {
+    let network = input.fields.plain("network");
+    let network = network.map(|which| FactsSubject::Network { all: which.value == "totals" });
+    let named = std::mem::take(&mut input.named).into_iter().map(FactsSubject::Record);
+    let mut subjects: Vec<FactsSubject> = network.into_iter().chain(named).collect();
+    if subjects.len() != 1 {
         let hint = message!("content.write-facts-subject-hint");
-        input.report_missing(message!("content.facts-block-empty"), hint);
-        return None;
+        return input.lacks(message!("content.facts-block-empty"), hint);
     }
-    named.pop().map(Block::Facts)
+    subjects.pop().map(Block::Facts)
 }
 
-fn map(input: &mut BlockInput<'_>) -> Option<Block> {
-    let fields = &mut input.fields;
-    let world = fields.flag("world").then_some(MapSubject::World);
-    let region = fields.plain("region").map(MapSubject::Region);
-    let country = fields.plain("country").map(MapSubject::Country);
-    let mut named: Vec<MapSubject> = [world, region, country].into_iter().flatten().collect();
-    if named.len() != 1 {
+fn map(mut input: BlockInput<'_>) -> Option<Block> {
+    if input.named.len() + usize::from(input.fields.flag("world")) != 1 {
         let hint = message!("content.write-map-subject-hint");
-        input.report_missing(message!("content.map-block-empty"), hint);
-        return None;
+        return input.lacks(message!("content.map-block-empty"), hint);
     }
-    Some(Block::Map(MapBlock { of: named.pop()?, span: input.span.clone() }))
+    Some(Block::Map { of: input.named.pop(), span: input.span })
 }
 
-fn chart(input: &mut BlockInput<'_>) -> Option<Block> {
+fn chart(mut input: BlockInput<'_>) -> Option<Block> {
     let Some(of): Option<Spanned<ChartSubject>> = FieldType::take(&mut input.fields, "of") else {
         let known = ChartSubject::WORDS.iter().map(|name| format!("`of: {name}`"));
         let known = known.collect::<Vec<_>>().join(", ");
         let hint = message!("content.write-chart-subject-hint", known);
-        input.report_missing(message!("content.chart-block-empty"), hint);
-        return None;
+        return input.lacks(message!("content.chart-block-empty"), hint);
     };
     let round = input.fields.plain("round");
     if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
         let message = message!("content.chart-round-not-allowed", name = of.value.word());
         let hint = message!("content.write-regions-or-delete-hint");
-        input.report(Code::InvalidValue, round.span.clone(), message, hint);
-        return None;
+        return input.refuse(Code::InvalidValue, round.span.clone(), message, hint);
     }
     Some(Block::Chart { of, round })
 }
 
-fn figure(input: &mut BlockInput<'_>) -> Option<Block> {
-    let file = adjacent_file(input, "image")?;
+fn figure(mut input: BlockInput<'_>) -> Option<Block> {
+    let name = input.fields.plain("image")?;
+    let file = input.adjacent(name)?;
     let fields = &mut input.fields;
     let alt = fields.plain("alt")?;
     input.diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
-    let caption = fields.plain("caption").map(|caption| caption.value);
-    let credit = fields.plain("credit").map(|credit| credit.value);
+    let caption = FieldType::take(fields, "caption")?;
+    let credit = FieldType::take(fields, "credit")?;
     let wide = fields.flag("wide");
     Some(Block::Figure(Figure { file, alt: alt.value, caption, credit, wide }))
 }
 
-fn download(input: &mut BlockInput<'_>) -> Option<Block> {
+fn download(mut input: BlockInput<'_>) -> Option<Block> {
     let name = input.fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
-        let target = link::target(
-            &FamilyNames::default(),
-            input.file,
-            name.value.trim(),
-            &name.span,
-            input.diagnostics,
-        )?;
-        let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
+        let LinkTarget::Own(Reference::Document(value), _) = input.target(&name)? else {
+            return None;
+        };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
-    let file = adjacent(input, &name)?;
-    let Some(title) = input.fields.plain("title") else {
-        input.report_missing(
-            message!("content.file-without-title"),
-            message!("content.add-title-hint"),
-        );
-        return None;
+    let file = input.adjacent(name)?;
+    let Some(title) = FieldType::take(&mut input.fields, "title") else {
+        let hint = message!("content.add-title-hint");
+        return input.lacks(message!("content.file-without-title"), hint);
     };
-    Some(Block::Download { file, title: title.value })
-}
-
-/// Takes a field with the name of a file next to the document.
-fn adjacent_file(input: &mut BlockInput<'_>, key: &str) -> Option<Spanned<SourcePath>> {
-    let name = input.fields.plain(key)?;
-    adjacent(input, &name)
-}
-
-fn adjacent(input: &mut BlockInput<'_>, name: &Spanned<String>) -> Option<Spanned<SourcePath>> {
-    let target = link::target(
-        &FamilyNames::default(),
-        input.file,
-        name.value.trim(),
-        &name.span,
-        input.diagnostics,
-    )?;
-    if let LinkTarget::File(value) = target {
-        return Some(Spanned { value, span: name.span.clone() });
-    }
-    let message = message!("content.not-a-file-next-to-document", name = name.value);
-    let hint = message!("content.put-file-next-to-document-hint");
-    input.report(Code::InvalidAddress, name.span.clone(), message, hint);
-    None
+    Some(Block::Download { file, title })
 }

@@ -27,25 +27,18 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     let mut inside = 0_usize;
     for (event, range) in events {
         match &event {
-            // An empty text is the end of a line of Chinese. It ends an address.
-            Event::Text(words)
-                if inside == 0 && !words.is_empty() && is_next(text, run.last(), &range) =>
-            {
-                run.push((event, range));
-                continue;
-            }
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => inside += 1,
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
                 inside = inside.saturating_sub(1);
             }
             _ => {}
         }
-        flush(&mut run, &mut linked);
-        if matches!(&event, Event::Text(words) if !words.is_empty()) && inside == 0 {
-            run.push((event, range));
-        } else {
-            linked.push((event, range));
+        // An empty text is the end of a line of Chinese. It ends an address.
+        let is_words = inside == 0 && matches!(&event, Event::Text(words) if !words.is_empty());
+        if !is_words || !is_next(text, run.last(), &range) {
+            flush(&mut run, &mut linked);
         }
+        if is_words { run.push((event, range)) } else { linked.push((event, range)) }
     }
     flush(&mut run, &mut linked);
     linked
@@ -263,11 +256,8 @@ fn trimmed(path: &str) -> usize {
 /// Parses an e-mail address whose `@` is at `at`.
 fn email(words: &str, at: usize, free: usize) -> Option<Autolink> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._-+".contains(c);
-    let local = words[free..at].rfind(|c: char| !is_local(c)).map_or(free, |before| {
-        let own = free + before;
-        own + words[own..].chars().next().map_or(1, char::len_utf8)
-    });
-    let start = local + (at - local - words[local..at].trim_start_matches(['.', '-', '+']).len());
+    let local = words[free..at].rsplit(|c: char| !is_local(c)).next().unwrap_or_default();
+    let start = at - local.trim_start_matches(['.', '-', '+']).len();
     let before = words[..start].chars().next_back();
     // A name after a slash is part of another type of address.
     let is_part =
@@ -279,12 +269,11 @@ fn email(words: &str, at: usize, free: usize) -> Option<Autolink> {
     let goes_on = rest[domain.len()..]
         .starts_with(|c: char| c == '@' || c == '/' || (c.is_alphanumeric() && !cjk::is_cjk(c)));
     let labels: Vec<&str> = domain.split('.').collect();
+    let is_top = |last: &&str| last.len() > 1 && last.contains(|c: char| c.is_ascii_alphabetic());
     let is_named = labels.len() > 1
         && labels.iter().all(|label| !label.is_empty())
         && !domain.ends_with(['-', '_'])
-        && labels
-            .last()
-            .is_some_and(|last| last.len() > 1 && last.contains(|c: char| c.is_ascii_alphabetic()));
+        && labels.last().is_some_and(is_top);
     if start == at || is_part || goes_on || !is_named {
         return None;
     }

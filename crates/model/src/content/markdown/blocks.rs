@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::Located;
+use super::{Located, alert_name, inside};
 use crate::content::block::BLOCKS;
 use crate::diag::Diagnostics;
 use crate::path::SourcePath;
@@ -106,7 +106,9 @@ pub(super) fn split(
     while let Some((event, range)) = events.get(at) {
         let range = start + range.start..start + range.end;
         if let Event::Start(Tag::CodeBlock(kind)) = event {
-            at = splitter.code(kind, events, at);
+            let inside = inside(events, at);
+            splitter.code(kind, range, inside);
+            at += inside.len() + 2;
             continue;
         }
         splitter.event(event, range, events.get(at + 1).map(|(next, _)| next));
@@ -131,10 +133,8 @@ struct Splitter<'a> {
 
 /// A block during reading.
 struct Open {
-    kind: BlockKind,
-    within: Vec<&'static str>,
-    range: Range<usize>,
-    pieces: Vec<BlockPiece>,
+    block: TextBlock,
+    /// The words outside links.
     unlinked: String,
     /// The line prefixes, which are not part of the text.
     cuts: Vec<Range<usize>>,
@@ -144,14 +144,19 @@ struct Open {
 
 impl Open {
     fn words(&mut self, text: &str) {
-        match self.pieces.last_mut() {
+        match self.block.pieces.last_mut() {
             Some(BlockPiece::Words(words)) => words.push_str(text),
-            _ => self.pieces.push(BlockPiece::Words(text.to_owned())),
+            _ => self.block.pieces.push(BlockPiece::Words(text.to_owned())),
         }
     }
 
+    fn title(&mut self, title: &str) {
+        let spaced = if title.is_empty() { String::new() } else { format!(" {title} ") };
+        self.words(&spaced);
+    }
+
     fn exact(&mut self, text: &str) {
-        self.pieces.push(BlockPiece::Exact(text.to_owned()));
+        self.block.pieces.push(BlockPiece::Exact(text.to_owned()));
     }
 }
 
@@ -163,7 +168,7 @@ impl Splitter<'_> {
             Event::Rule => {
                 self.close();
                 self.begin(BlockKind::Rule, range.start);
-                self.reach(range.start..range.end);
+                self.reach(range);
                 self.close();
             }
             // The end of a line of Chinese.
@@ -192,37 +197,25 @@ impl Splitter<'_> {
                 let open = self.inline(range.end..range.end);
                 open.exact(if *done { "[x]" } else { "[ ]" });
             }
-            Event::InlineHtml(_)
-            | Event::Html(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            _ => {}
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>, next: Option<&Event<'_>>) {
+        if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::DefinitionListTitle) {
+            self.close();
+        }
         match tag {
-            Tag::Paragraph => {
-                self.close();
-                let kind = self.paragraph();
-                self.begin(kind, range.start);
-            }
-            Tag::Heading { level, .. } => {
-                self.close();
-                // The words of a heading begin after its marks.
-                let level = u8::try_from(*level as usize).unwrap_or(6);
-                self.begin(BlockKind::Heading(level), usize::MAX);
-            }
+            Tag::Paragraph => self.begin(self.paragraph(), range.start),
+            // The words of a heading begin after its marks.
+            Tag::Heading { level, .. } => self.begin(BlockKind::Heading(*level as u8), usize::MAX),
             Tag::TableCell => {
-                let kind = BlockKind::Cell { head: self.head };
-                self.begin(kind, usize::MAX);
+                self.begin(BlockKind::Cell { head: self.head }, usize::MAX);
                 if matches!(next, Some(Event::End(TagEnd::TableCell))) {
                     self.reach(range.start..range.start);
                 }
             }
-            Tag::DefinitionListTitle => {
-                self.close();
-                self.begin(BlockKind::Term, usize::MAX);
-            }
+            Tag::DefinitionListTitle => self.begin(BlockKind::Term, usize::MAX),
             Tag::TableHead => self.head = true,
             Tag::Link { dest_url, title, .. } => {
                 let is_empty = matches!(next, Some(Event::End(TagEnd::Link)));
@@ -232,14 +225,15 @@ impl Splitter<'_> {
                 if is_empty {
                     open.exact(dest_url);
                 }
-                open.words(&title_of(title));
+                open.title(title);
             }
             Tag::Image { title, .. } => {
-                let title = title_of(title);
-                self.inline(range).words(&format!("\u{fffc}{title}"));
+                let open = self.inline(range);
+                open.words("\u{fffc}");
+                open.title(title);
             }
             Tag::Strikethrough => self.inline(range).exact("~~"),
-            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {
+            Tag::Emphasis | Tag::Strong => {
                 self.inline(range);
             }
             other => {
@@ -295,17 +289,17 @@ impl Splitter<'_> {
         if let Some((_, has_block)) = self.containers.last_mut() {
             *has_block = true;
         }
-        let (pieces, unlinked, cuts) = (Vec::new(), String::new(), Vec::new());
-        let range = start..0;
-        self.open = Some(Open { kind, within, range, pieces, unlinked, cuts, at_line: false });
+        let (text, indent, words, unlinked) = Default::default();
+        let (range, pieces) = (start..0, Vec::new());
+        let block = TextBlock { kind, within, range, text, indent, pieces, words };
+        self.open = Some(Open { block, unlinked, cuts: Vec::new(), at_line: false });
     }
 
     /// Returns the open block, extended to `range`. In a list without empty lines, the words of an item
     /// begin a new block.
     fn inline(&mut self, range: Range<usize>) -> &mut Open {
         if self.open.is_none() {
-            let kind = self.paragraph();
-            self.begin(kind, usize::MAX);
+            self.begin(self.paragraph(), usize::MAX);
         }
         self.reach(range);
         self.open.as_mut().expect("it was begun")
@@ -318,54 +312,43 @@ impl Splitter<'_> {
         let start = range.start - usize::from(is_escaped && !range.is_empty());
         if open.at_line {
             let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-            if line < start && line > open.range.start {
+            if line < start && line > open.block.range.start {
                 open.cuts.push(line..start);
             }
             open.at_line = false;
         }
-        open.range.start = open.range.start.min(start);
-        open.range.end = open.range.end.max(range.end);
+        let reached = &mut open.block.range;
+        *reached = reached.start.min(start)..reached.end.max(range.end);
     }
 
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
-        let start = open.range.start.min(open.range.end);
-        let written = &self.text[start..open.range.end];
+        let Some(Open { mut block, unlinked, cuts, .. }) = self.open.take() else { return };
+        let start = block.range.start.min(block.range.end);
+        let written = &self.text[start..block.range.end];
         let end = start + written.trim_end().len();
         let start = (end - written.trim_end().trim_start().len()).min(end);
-        let mut text = String::with_capacity(end - start);
         let mut from = start;
-        for cut in open.cuts.iter().filter(|cut| cut.start >= start && cut.end <= end) {
-            text.push_str(&self.text[from..cut.start.max(from)]);
+        for cut in cuts.iter().filter(|cut| cut.start >= start && cut.end <= end) {
+            block.text.push_str(&self.text[from..cut.start.max(from)]);
             from = cut.end.max(from);
         }
-        text.push_str(&self.text[from..end]);
-        let indent = open.cuts.first().map_or("", |cut| &self.text[cut.clone()]);
-        self.blocks.push(TextBlock {
-            kind: open.kind,
-            within: open.within,
-            range: start..end,
-            text,
-            indent: indent.to_owned(),
-            words: words_of(&open.pieces, &open.unlinked),
-            pieces: open.pieces,
-        });
+        block.text.push_str(&self.text[from..end]);
+        block.range = start..end;
+        block.indent =
+            cuts.first().map_or_else(String::new, |cut| self.text[cut.clone()].to_owned());
+        block.words = words_of(&block.pieces, &unlinked);
+        self.blocks.push(block);
     }
 
-    /// Reads a code block or data block, and returns the index of the next event.
-    fn code(&mut self, kind: &CodeBlockKind<'_>, events: &[Located<'_>], at: usize) -> usize {
+    /// Reads a code block or data block.
+    fn code(&mut self, kind: &CodeBlockKind<'_>, range: Range<usize>, inside: &[Located<'_>]) {
         self.close();
         let mut code = Lines::default();
-        let mut next = at + 1;
-        while let Some((event, range)) = events.get(next) {
-            next += 1;
-            match event {
-                Event::Text(text) => code.add(text, self.start + range.start),
-                _ => break,
+        for (event, range) in inside {
+            if let Event::Text(text) = event {
+                code.add(text, self.start + range.start);
             }
         }
-        let whole = &events[at].1;
-        let range = self.start + whole.start..self.start + whole.end;
         let info = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
@@ -379,7 +362,6 @@ impl Splitter<'_> {
             open.exact(code.text.trim_end());
             self.close();
         }
-        next
     }
 
     /// Splits a data block into its parameters and its texts.
@@ -431,10 +413,6 @@ fn words_of(pieces: &[BlockPiece], unlinked: &str) -> String {
     words.collect()
 }
 
-fn title_of(title: &str) -> String {
-    if title.is_empty() { String::new() } else { format!(" {title} ") }
-}
-
 /// Returns the name of a container of blocks, or `None` for other tags.
 fn container(tag: &Tag<'_>) -> Option<&'static str> {
     Some(match tag {
@@ -442,13 +420,7 @@ fn container(tag: &Tag<'_>) -> Option<&'static str> {
         Tag::List(None) => "bullets",
         Tag::List(Some(_)) => "numbers",
         Tag::BlockQuote(None) => "quotation",
-        Tag::BlockQuote(Some(kind)) => match kind {
-            BlockQuoteKind::Note => "note",
-            BlockQuoteKind::Tip => "tip",
-            BlockQuoteKind::Important => "important",
-            BlockQuoteKind::Warning => "warning",
-            BlockQuoteKind::Caution => "caution",
-        },
+        Tag::BlockQuote(Some(kind)) => alert_name(*kind),
         Tag::FootnoteDefinition(_) => "footnote",
         Tag::DefinitionListDefinition => "definition",
         _ => return None,

@@ -7,9 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{CowStr, Event};
+use pulldown_cmark::CowStr;
 
-use super::spelling::spelt;
+use super::Located;
+use super::spelling::spell_again;
 
 /// A text for the Markdown crate, and the original letters.
 pub(super) struct SubstitutedText {
@@ -18,7 +19,7 @@ pub(super) struct SubstitutedText {
 }
 
 /// The character class that a substitute needs, so that the crate parses the mark next to it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
     Letter,
     Punctuation,
@@ -26,10 +27,7 @@ enum Class {
 
 /// Returns a text whose emphasis is parsed by the amendment. Returns `None` if nothing differs.
 pub(super) fn widen(text: &str) -> Option<SubstitutedText> {
-    if text.is_ascii() {
-        return None;
-    }
-    let changes = changes(text);
+    let changes = if text.is_ascii() { BTreeMap::new() } else { changes(text) };
     if changes.is_empty() {
         return None;
     }
@@ -103,7 +101,7 @@ pub(super) fn is_punctuation(c: char) -> bool {
 struct Spare {
     /// The possible substitutes that the text contains.
     present: BTreeSet<char>,
-    used: BTreeMap<(char, bool), char>,
+    used: BTreeMap<(char, Class), char>,
     /// The number of substitutes of each kind that were tried.
     next: [u32; 4],
 }
@@ -111,8 +109,7 @@ struct Spare {
 impl Spare {
     /// Returns a substitute of a class with the same UTF-8 length. Returns `None` if none remains.
     fn letter(&mut self, letter: char, class: Class) -> Option<char> {
-        let key = (letter, class == Class::Letter);
-        if let Some(known) = self.used.get(&key) {
+        if let Some(known) = self.used.get(&(letter, class)) {
             return Some(*known);
         }
         // Private use areas, of three and four bytes; Braille patterns and musical symbols, which count
@@ -128,7 +125,7 @@ impl Spare {
             let own = char::from_u32(first + self.next[kind])?;
             self.next[kind] += 1;
             if !self.present.contains(&own) {
-                self.used.insert(key, own);
+                self.used.insert((letter, class), own);
                 return Some(own);
             }
         }
@@ -143,8 +140,9 @@ fn is_substitute(c: char) -> bool {
 
 impl SubstitutedText {
     /// Restores the original letters of an event.
-    pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
-        spelt(event, &|text| self.back(text))
+    pub(super) fn restore(&self, (mut event, range): Located<'_>) -> Located<'static> {
+        spell_again(&mut event, &|text| self.back(text));
+        (event.into_static(), range)
     }
 
     /// Restores the original letters of a text.

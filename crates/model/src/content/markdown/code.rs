@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
+use pulldown_cmark::CodeBlockKind;
 
-use super::{Located, Writer};
+use super::{Located, Writer, spoken};
 use crate::content::block;
 use crate::content::body::Segment;
 use crate::diag::{Code, Diagnostic, did_you_mean, message};
@@ -13,53 +13,40 @@ use crate::letters;
 use crate::schema::Spanned;
 
 impl<'a> Writer<'a, '_> {
+    /// Writes a code block, or the hole of a data block.
     pub(super) fn code(
         &mut self,
         kind: &CodeBlockKind<'a>,
-        events: &[Located<'a>],
-        at: usize,
-    ) -> usize {
-        let inside: Vec<_> = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::CodeBlock)))
-            .collect();
-        let next = at + 1 + inside.len() + 1;
-        let text: String = inside
-            .iter()
-            .filter_map(|(event, _)| match event {
-                Event::Text(text) => Some(&**text),
-                _ => None,
-            })
-            .collect();
-        let range = &events[at].1;
+        range: &Range<usize>,
+        inside: &[Located<'a>],
+    ) {
         let info = match kind {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
         let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
         let info_start = range.start + info_start;
-        let info_span = self.span(&(info_start..info_start + info.len()));
+        let info_end = info_start + info.len();
         if block::BLOCKS.iter().any(|kind| kind.name == info) {
-            let end = self.start + info_start + info.len();
-            let (text, body) = self.block_body(&inside, end);
+            let (text, body) = self.block_body(inside, self.start + info_end);
             let read = block::read(info, self.file, &text, body, self.diagnostics);
             if let Some((block, named)) = read {
-                self.named.extend(named);
+                self.body.named.extend(named);
                 self.block_hole(Segment::Block(block));
             }
         } else {
-            let language =
-                (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
+            let span = self.span(&(info_start..info_end));
+            let language = (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span });
             let language = language.filter(|language| !self.is_misspelt_block(language));
+            let text: String = inside.iter().filter_map(|(event, _)| spoken(event)).collect();
             let text = letters::readable(&text).into_owned();
             self.block_hole(Segment::Code { language, text });
         }
-        next
     }
 
     /// Returns the text of the file, and the byte range of a block's body. In a list or quotation, line
     /// prefixes are replaced by spaces, so that the YAML is valid.
-    fn block_body(&self, inside: &[&Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
+    fn block_body(&self, inside: &[Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
         let (Some((_, first)), Some((_, last))) = (inside.first(), inside.last()) else {
             return (Cow::Borrowed(self.text), end..end);
         };
@@ -86,14 +73,12 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
-        let near = did_you_mean(&info.value, block::BLOCKS.iter().map(|kind| kind.name))
-            .filter(|_| info.value.len() > 4);
+        let names = block::BLOCKS.iter().map(|kind| kind.name);
+        let near = did_you_mean(&info.value, names).filter(|_| info.value.len() > 4);
         if let Some(near) = near {
             let message = message!("content.unknown-block", info = info.value);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
-                    .hint(message!("schema.did-you-mean-hint", near)),
-            );
+            let problem = Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message);
+            self.diagnostics.push(problem.hint(message!("schema.did-you-mean-hint", near)));
         }
         near.is_some()
     }

@@ -1,8 +1,8 @@
 //! Parses a text into the events of the Markdown crate, and restores text that the crate drops.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::{Located, cjk};
+use super::{Located, cjk, inside};
 
 /// The result of parsing a text.
 pub(super) struct MarkdownEvents<'a> {
@@ -18,8 +18,8 @@ pub(super) fn read(text: &str) -> MarkdownEvents<'_> {
         None => read_as_is(text),
         Some(widened) => {
             let read = read_as_is(&widened.text);
-            let restored = read.events.into_iter();
-            let events = restored.map(|(event, range)| (widened.restore(event), range)).collect();
+            let restored = read.events.into_iter().map(|event| widened.restore(event));
+            let events = restored.collect();
             let labels = read.labels.iter().map(|label| widened.back(label).to_string()).collect();
             MarkdownEvents { events, labels }
         }
@@ -45,21 +45,11 @@ fn read_as_is(text: &str) -> MarkdownEvents<'_> {
 
 /// Restores the words in braces at the end of headings: only `{#id}` is an attribute.
 fn keep_braces(text: &str, events: &mut Vec<Located<'_>>) {
-    let mut at = 0;
-    while at < events.len() {
-        let braces = braces(text, &events[at]);
-        let end = |event: &Located<'_>| matches!(event.0, Event::End(TagEnd::Heading(_)));
-        if let Some(range) = braces
-            && let Some(inside) = events[at..].iter().position(end)
-        {
-            if let Event::Start(Tag::Heading { classes, attrs, .. }) = &mut events[at].0 {
-                classes.clear();
-                attrs.clear();
-            }
-            let words = CowStr::from(text[range.clone()].to_owned());
-            events.insert(at + inside, (Event::Text(words), range));
+    for at in (0..events.len()).rev() {
+        if let Some(range) = braces(text, &events[at]) {
+            let end = at + 1 + inside(events, at).len();
+            events.insert(end, (Event::Text(text[range.clone()].to_owned().into()), range));
         }
-        at += 1;
     }
 }
 

@@ -4,51 +4,36 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Located, Writer};
+use super::{Located, Writer, spoken};
 use crate::content::body::{Heading, Segment};
 use crate::diag::{Code, Diagnostic, message};
 use crate::i18n;
 
 impl<'a> Writer<'a, '_> {
-    pub(super) fn heading(&mut self, id: Option<&str>, events: &[Located<'a>], at: usize) -> usize {
-        let mut text = String::new();
-        let inside = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
-            .count();
-        let end = at + 1 + inside;
-        for (event, _) in &events[at + 1..end] {
-            match event {
-                Event::Text(part) | Event::Code(part) => text.push_str(part),
-                Event::SoftBreak | Event::HardBreak => text.push(' '),
-                // The name of an empty link's target is not known yet. Its id is similar.
-                Event::Start(Tag::Link { dest_url, .. })
-                    if matches!(
-                        events[at + 2..end].first(),
-                        Some((Event::End(TagEnd::Link), _))
-                    ) =>
-                {
-                    text.push_str(dest_url.rsplit(':').next().unwrap_or(dest_url));
-                }
-                _ => {}
-            }
-        }
-        let (Event::Start(Tag::Heading { level, .. }), range) = &events[at] else { return at + 1 };
-        self.check_level(number(*level), range);
+    pub(super) fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<&str>,
+        range: &Range<usize>,
+        inside: &[Located<'a>],
+    ) {
+        let begins_empty = matches!(inside.get(1), Some((Event::End(TagEnd::Link), _)));
+        let words = inside.iter().filter_map(|(event, _)| match event {
+            // The name of an empty link's target is not known yet. Its id is similar.
+            Event::Start(Tag::Link { dest_url, .. }) if begins_empty => dest_url.rsplit(':').next(),
+            _ => spoken(event),
+        });
+        let text: String = words.collect();
+        let number = level as u8;
+        self.check_level(number, range);
         let id = self.unique_id(id, &text, range);
-        let heading = Heading { level: number(*level), id: id.clone(), text };
-        self.headings.push(heading.clone());
-        let level = *level;
-        self.out.push(Event::Start(Tag::Heading {
-            level,
-            id: Some(id.into()),
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        }));
-        self.run(&events[at + 1..end]);
+        let heading = Heading { level: number, id: id.clone(), text };
+        self.body.headings.push(heading.clone());
+        let (classes, attrs) = (Vec::new(), Vec::new());
+        self.out.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
+        self.run(inside);
         self.hole(Segment::Anchor(heading));
         self.out.push(Event::End(TagEnd::Heading(level)));
-        end + 1
     }
 
     /// Reports a heading that is more than one level below its parent, and remembers its correct level.
@@ -67,21 +52,14 @@ impl<'a> Writer<'a, '_> {
         }
         let line = self.written(range).lines().next().unwrap_or_default().trim_end().len();
         let wanted = "#".repeat(right.into());
-        let message = message!(
-            "content.heading-level-skipped",
-            level = usize::from(level),
-            parent = usize::from(parent)
-        );
-        let marks = range.start..range.start + hashes;
-        self.diagnostics.push(
-            Diagnostic::new(
-                Code::HeadingLevel,
-                self.span(&(range.start..range.start + line)),
-                message,
-            )
+        let (level, parent) = (usize::from(level), usize::from(parent));
+        let message = message!("content.heading-level-skipped", level, parent);
+        let span = self.span(&(range.start..range.start + line));
+        let marks = self.span(&(range.start..range.start + hashes));
+        let problem = Diagnostic::new(Code::HeadingLevel, span, message)
             .hint(message!("content.begin-heading-hint", wanted))
-            .fix(self.span(&marks), wanted),
-        );
+            .fix(marks, wanted);
+        self.diagnostics.push(problem);
     }
 
     /// Reports duplicate ids that an editor chose. Ids generated from the text are made unique.
@@ -89,18 +67,14 @@ impl<'a> Writer<'a, '_> {
         if let Some(given) = given {
             if given.starts_with('_') {
                 let message = message!("content.reserved-heading-id", given);
-                let span = self.span(range);
-                self.diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(
-                    message!(
-                        "content.write-heading-id-hint",
-                        given = given.trim_start_matches('_')
-                    ),
-                ));
+                let given = given.trim_start_matches('_');
+                let hint = message!("content.write-heading-id-hint", given);
+                self.refuse(Code::InvalidValue, range, message, hint);
             }
             if !self.ids.insert(given.to_owned()) {
                 let message = message!("content.duplicate-heading-id", given);
-                let span = self.span(range);
-                self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
+                let problem = Diagnostic::new(Code::DuplicateId, self.span(range), message);
+                self.diagnostics.push(problem);
             }
             return given.to_owned();
         }
@@ -115,16 +89,5 @@ impl<'a> Writer<'a, '_> {
         }
         self.counts.insert(base, count);
         id
-    }
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

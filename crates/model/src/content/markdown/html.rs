@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::Event;
 
 use super::{Located, Writer};
 use crate::diag::{Code, Diagnostic, message};
@@ -11,20 +11,12 @@ use crate::diag::{Code, Diagnostic, message};
 const NEAR: usize = 1000;
 
 impl<'a> Writer<'a, '_> {
-    pub(super) fn html_block(&mut self, events: &[Located<'a>], at: usize) -> usize {
-        let inside = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)));
-        let mut html = String::new();
-        let mut next = at + 2;
-        for (event, _) in inside {
-            next += 1;
-            if let Event::Html(part) = event {
-                html.push_str(part);
-            }
-        }
-        self.raw_html(&html, events[at].1.clone());
-        next
+    pub(super) fn html_block(&mut self, range: &Range<usize>, inside: &[Located<'a>]) {
+        let parts = inside.iter().filter_map(|(event, _)| match event {
+            Event::Html(part) => Some(&**part),
+            _ => None,
+        });
+        self.raw_html(&parts.collect::<String>(), range.clone());
     }
 
     /// Reports raw HTML. Comments are allowed, because readers do not see them.
@@ -34,10 +26,7 @@ impl<'a> Writer<'a, '_> {
             let Some(end) = comment.find("-->") else { break };
             rest = comment[end + "-->".len()..].trim_start();
         }
-        if rest.is_empty() {
-            return;
-        }
-        if self.is_of_word(html.trim(), &range) {
+        if rest.is_empty() || self.is_of_word(html.trim(), &range) {
             return;
         }
         let start = range.start + html.len() - html.trim_start().len();
@@ -45,8 +34,7 @@ impl<'a> Writer<'a, '_> {
         let message = message!("content.raw-html");
         let span = self.span(&(start..start + line));
         let problem = Diagnostic::new(Code::RawHtml, span.clone(), message);
-        let in_markdown = self.in_markdown(html.trim(), &range);
-        self.diagnostics.push(match in_markdown {
+        self.diagnostics.push(match self.in_markdown(html.trim(), &range) {
             Some(mark) => problem.hint(message!("content.replace-html-hint", mark)).fix(span, mark),
             None => problem.hint(message!("content.write-markdown-hint")),
         });
@@ -71,9 +59,9 @@ impl<'a> Writer<'a, '_> {
         }
         let message = message!("content.word-tag-not-allowed", name);
         let start = range.start + self.written(range).find('<').unwrap_or(0);
-        let problem =
-            Diagnostic::new(Code::RawHtml, self.span(&(start..start + tag.len())), message)
-                .hint(message!("content.delete-word-tags-hint"));
+        let span = self.span(&(start..start + tag.len()));
+        let problem = Diagnostic::new(Code::RawHtml, span, message)
+            .hint(message!("content.delete-word-tags-hint"));
         let after = &self.text[self.start + start + tag.len()..];
         let closing = format!("</{name}>");
         let is_empty = after.get(..closing.len()).is_some_and(|c| c.eq_ignore_ascii_case(&closing));

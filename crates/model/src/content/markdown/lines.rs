@@ -23,21 +23,19 @@ pub(super) fn joined<'a>(text: &str, mut events: Vec<Located<'a>>) -> Vec<Locate
 }
 
 fn is_joint(events: &[Located<'_>], at: usize) -> bool {
-    let mut before = String::new();
-    for (event, _) in events[..at].iter().rev() {
-        match words(event) {
-            Some(words) if before.len() < ENOUGH => before.insert_str(0, words),
-            _ => break,
-        }
-    }
-    let mut after = String::new();
-    for (event, _) in &events[at + 1..] {
-        match words(event) {
-            Some(words) if after.len() < ENOUGH => after.push_str(words),
-            _ => break,
-        }
-    }
+    let before: String = near(events[..at].iter().rev()).into_iter().rev().collect();
+    let after: String = near(events[at + 1..].iter()).concat();
     is_joined(&before, &after)
+}
+
+/// Returns the words at the beginning of events, up to the maximum.
+fn near<'e>(events: impl Iterator<Item = &'e Located<'e>>) -> Vec<&'e str> {
+    let mut length = 0;
+    let is_near = |words: &&str| {
+        length += words.len();
+        length - words.len() < ENOUGH
+    };
+    events.map_while(|(event, _)| words(event)).take_while(is_near).collect()
 }
 
 /// Returns the words of an inline event, or `None` if the event separates words.

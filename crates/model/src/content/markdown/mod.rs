@@ -23,13 +23,11 @@ pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
-use super::body::{AlertKind, Body, Heading, Segment};
-use super::link::{self, LinkTarget, WrittenLink};
+use super::body::{Body, Segment};
+use super::link::{self, LinkTarget};
 use super::name::NameContext;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
-use crate::reference::Family;
-use crate::schema::Spanned;
 
 /// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
@@ -45,9 +43,8 @@ pub(super) fn parse(
         text,
         start,
         diagnostics,
+        body: Body::default(),
         holes: Vec::new(),
-        named: Vec::new(),
-        headings: Vec::new(),
         levels: Vec::new(),
         word_tags: Vec::new(),
         meant: BTreeSet::new(),
@@ -61,13 +58,13 @@ pub(super) fn parse(
     let body = &text[start..];
     let read = events::read(body);
     if writer.is_too_deep(&read.events) {
-        return Body::default();
+        return writer.body;
     }
     writer.report(lint::find(body, &read));
     let events = lines::joined(body, spelling::readable(body, read.events));
-    let blocks = blocks::split(file, text, start, &events);
+    writer.body.blocks = blocks::split(file, text, start, &events);
     writer.run(&autolink::link(body, events));
-    Body { blocks, ..writer.finish() }
+    writer.finish()
 }
 
 /// The maximum nesting of blocks.
@@ -79,9 +76,8 @@ struct Writer<'a, 'd> {
     text: &'a str,
     start: usize,
     diagnostics: &'d mut Diagnostics,
+    body: Body,
     holes: Vec<Option<Segment>>,
-    named: Vec<(Family, Spanned<String>)>,
-    headings: Vec<Heading>,
     /// The headings above: their levels, and their correct levels.
     levels: Vec<(u8, u8)>,
     /// The names of the open tags of Microsoft Word.
@@ -112,18 +108,25 @@ impl<'a> Writer<'a, '_> {
     fn run(&mut self, events: &[Located<'a>]) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
-            at = match event {
-                Event::Start(Tag::CodeBlock(kind)) => self.code(kind, events, at),
-                Event::Start(Tag::Image { dest_url, title, .. }) => {
-                    self.image(dest_url, title, events, at)
-                }
-                Event::Start(Tag::Heading { id, .. }) => self.heading(id.as_deref(), events, at),
-                Event::Start(Tag::HtmlBlock) => self.html_block(events, at),
-                _ => {
-                    self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
-                    at + 1
-                }
+            let Event::Start(
+                tag
+                @ (Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::Image { .. } | Tag::HtmlBlock),
+            ) = event
+            else {
+                self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
+                at += 1;
+                continue;
             };
+            let inside = inside(events, at);
+            at += inside.len() + 2;
+            match tag {
+                Tag::CodeBlock(kind) => self.code(kind, range, inside),
+                Tag::Heading { level, id, .. } => {
+                    self.heading(*level, id.as_deref(), range, inside);
+                }
+                Tag::Image { dest_url, title, .. } => self.image(dest_url, title, range, inside),
+                _ => self.html_block(range, inside),
+            }
         }
     }
 
@@ -138,16 +141,17 @@ impl<'a> Writer<'a, '_> {
                 _ => {}
             }
             if depth > DEEPEST {
-                let line = range.start..range.start + 1;
                 let message = message!("content.nested-too-deep", deepest = DEEPEST);
-                self.diagnostics.push(
-                    Diagnostic::new(Code::TooLarge, self.span(&line), message)
-                        .hint(message!("content.use-fewer-levels-hint")),
-                );
+                let hint = message!("content.use-fewer-levels-hint");
+                self.refuse(Code::TooLarge, &(range.start..range.start + 1), message, hint);
                 return true;
             }
         }
         false
+    }
+
+    fn refuse(&mut self, code: Code, range: &Range<usize>, message: Message, hint: Message) {
+        self.diagnostics.push(Diagnostic::new(code, self.span(range), message).hint(hint));
     }
 
     /// Reports Markdown that does not mean what was intended.
@@ -173,16 +177,13 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::Link) => self.hole(Segment::LinkEnd),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
             Event::TaskListMarker(done) => {
-                self.raw(if *done {
-                    "<span class=\"task\">☑</span> "
-                } else {
-                    "<span class=\"task\">☐</span> "
-                });
+                let sign = if *done { '☑' } else { '☐' };
+                self.raw(format!("<span class=\"task\">{sign}</span> "));
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
-                let kind = alert_kind(*kind);
-                self.block_html(format!("<aside class=\"alert alert-{}\">", kind.name()));
-                self.hole(Segment::AlertTitle(kind));
+                let name = alert_name(*kind);
+                self.block_html(format!("<aside class=\"alert alert-{name}\">"));
+                self.hole(Segment::AlertTitle(name));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => self.block_html("</aside>\n"),
             Event::Start(Tag::Table(_)) => {
@@ -197,12 +198,9 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.outer.push(std::mem::take(&mut self.out));
                 if self.footnotes.contains_key(&label.to_lowercase()) {
-                    let first_line = range.start..range.start + label.len() + "[^]:".len();
                     let message = message!("content.duplicate-footnote", label = label.as_ref());
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
-                            .hint(message!("content.rename-footnote-hint")),
-                    );
+                    let hint = message!("content.rename-footnote-hint");
+                    self.refuse(Code::DuplicateKey, &label_range(label, &range), message, hint);
                 }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
             }
@@ -232,9 +230,14 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn hole(&mut self, segment: Segment) {
-        let number = self.holes.len();
+        let mark = self.mark(segment);
+        self.raw(mark);
+    }
+
+    /// Returns the mark of a new hole in the HTML.
+    fn mark(&mut self, segment: Segment) -> String {
         self.holes.push(Some(segment));
-        self.raw(format!("\0{number}\0"));
+        format!("\0{}\0", self.holes.len() - 1)
     }
 
     fn block_hole(&mut self, segment: Segment) {
@@ -257,14 +260,17 @@ impl<'a> Writer<'a, '_> {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        let written = WrittenLink { span: &span, place: place.as_ref(), names: self.names };
-        match link::read(self.file, &destination, written, self.diagnostics) {
+        let title = title.to_owned();
+        match self.target(&destination, &span, place.as_ref()) {
             Some(target) => {
-                let title = title.to_owned();
                 self.hole(Segment::Link { target, span, place, title, empty, bare });
             }
             None => self.raw("<a>"),
         }
+    }
+
+    fn target(&mut self, to: &str, span: &Span, place: Option<&Span>) -> Option<LinkTarget> {
+        link::read(self.names, self.file, to, span, place, self.diagnostics)
     }
 
     /// Finds the span of a link's destination between its parentheses.
@@ -281,50 +287,30 @@ impl<'a> Writer<'a, '_> {
         &mut self,
         destination: &str,
         title: &str,
-        events: &[Located<'a>],
-        at: usize,
-    ) -> usize {
-        let mut depth = 0;
-        let mut alt = String::new();
-        let mut next = at;
-        for (event, range) in &events[at..] {
-            next += 1;
-            match event {
-                Event::Start(_) => depth += 1,
-                Event::End(_) => depth -= 1,
-                Event::Text(text) | Event::Code(text) => alt.push_str(text),
-                Event::SoftBreak | Event::HardBreak => alt.push(' '),
-                Event::InlineHtml(html) => self.raw_html(html, range.clone()),
-                _ => {}
-            }
-            if depth == 0 {
-                break;
+        range: &Range<usize>,
+        inside: &[Located<'a>],
+    ) {
+        for (event, range) in inside {
+            if let Event::InlineHtml(html) = event {
+                self.raw_html(html, range.clone());
             }
         }
-        let span = self.span(&events[at].1);
-        let written = WrittenLink { span: &span, place: None, names: self.names };
-        match link::read(self.file, destination, written, self.diagnostics) {
+        let alt: String = inside.iter().filter_map(|(event, _)| spoken(event)).collect();
+        let span = self.span(range);
+        match self.target(destination, &span, None) {
             Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();
-                let problem = if alt.is_empty() {
-                    Some(alt::missing(&file, &span))
-                } else {
-                    alt::judge(&alt, &file, &span)
-                };
-                self.diagnostics.extend(problem);
+                let missing = alt.is_empty().then(|| alt::missing(&file, &span));
+                self.diagnostics.extend(missing.or_else(|| alt::judge(&alt, &file, &span)));
                 self.hole(Segment::Image { file, span, alt, title: title.to_owned() });
             }
-            Some(_) => self.diagnostics.push(
-                Diagnostic::new(
-                    Code::InvalidAddress,
-                    span,
-                    message!("content.image-not-of-site", destination),
-                )
-                .hint(message!("content.put-image-next-to-document-hint")),
-            ),
+            Some(_) => {
+                let message = message!("content.image-not-of-site", destination);
+                let hint = message!("content.put-image-next-to-document-hint");
+                self.refuse(Code::InvalidAddress, range, message, hint);
+            }
             None => {}
         }
-        next
     }
 
     fn footnote_reference(&mut self, label: &str) {
@@ -349,43 +335,29 @@ impl<'a> Writer<'a, '_> {
         let mut html = String::with_capacity(self.text.len() * 2);
         pulldown_cmark::html::push_html(&mut html, std::mem::take(&mut self.out).into_iter());
         let labels = std::mem::take(&mut self.numbers);
-        if !labels.is_empty() {
-            self.holes.push(Some(Segment::FootnotesTitle));
-            html.push_str(&format!(
-                "<section class=\"footnotes\" role=\"doc-endnotes\">\0{}\0<ol>\n",
-                self.holes.len() - 1
-            ));
-        }
-        for (index, label) in labels.iter().enumerate() {
-            let number = index + 1;
+        let mut notes = String::new();
+        for (number, label) in (1..).zip(&labels) {
             let (events, _) = self.footnotes.remove(label).unwrap_or_default();
             let mut note = String::new();
             pulldown_cmark::html::push_html(&mut note, events.into_iter());
-            self.holes.push(Some(Segment::FootnoteBack(number)));
-            let back = format!(" \0{}\0", self.holes.len() - 1);
+            let back = self.mark(Segment::FootnoteBack(number));
             let end = note.strip_suffix("</p>\n").map_or(note.len(), str::len);
-            note.insert_str(end, &back);
-            html.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
+            note.insert_str(end, &format!(" {back}"));
+            notes.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
         }
         if !labels.is_empty() {
-            html.push_str("</ol></section>\n");
+            let begin = "<section class=\"footnotes\" role=\"doc-endnotes\">";
+            let title = self.mark(Segment::FootnotesTitle);
+            html.push_str(&format!("{begin}{title}<ol>\n{notes}</ol></section>\n"));
         }
-        let meant = std::mem::take(&mut self.meant);
-        let unused = std::mem::take(&mut self.footnotes).into_iter();
-        for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
-            let first_line = range.start..range.start + label.len() + "[^]:".len();
+        let mut unused = std::mem::take(&mut self.footnotes);
+        unused.retain(|label, _| !self.meant.contains(label));
+        for (label, (_, range)) in unused {
             let message = message!("content.unused-footnote", label);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
-                    .hint(message!("content.use-or-delete-footnote-hint", label)),
-            );
+            let hint = message!("content.use-or-delete-footnote-hint", label);
+            self.refuse(Code::UnusedFootnote, &label_range(&label, &range), message, hint);
         }
-        Body {
-            segments: cut(&html::without_styles(html), self.holes),
-            headings: self.headings,
-            named: self.named,
-            ..Body::default()
-        }
+        Body { segments: cut(&html::without_styles(html), self.holes), ..self.body }
     }
 }
 
@@ -404,12 +376,43 @@ fn cut(html: &str, mut holes: Vec<Option<Segment>>) -> Vec<Segment> {
     segments
 }
 
-fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+/// Returns the range of the label of a footnote that is defined at a range.
+fn label_range(label: &str, range: &Range<usize>) -> Range<usize> {
+    range.start..range.start + label.len() + "[^]:".len()
+}
+
+/// Returns the name of an alert, as used in the catalog and in CSS classes.
+fn alert_name(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => AlertKind::Note,
-        BlockQuoteKind::Tip => AlertKind::Tip,
-        BlockQuoteKind::Important => AlertKind::Important,
-        BlockQuoteKind::Warning => AlertKind::Warning,
-        BlockQuoteKind::Caution => AlertKind::Caution,
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
+}
+
+/// Returns the words of an event inside a heading or an image.
+fn spoken<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}
+
+/// Returns the events between the start event at an index and its end event.
+fn inside<'e, 'a>(events: &'e [Located<'a>], at: usize) -> &'e [Located<'a>] {
+    let mut depth = 0_usize;
+    let inside = &events[at + 1..];
+    let end = inside.iter().position(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) if depth == 0 => return true,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    &inside[..end.unwrap_or(inside.len())]
 }

@@ -1,54 +1,63 @@
 //! Checks catalogs for missing and unused messages, and for placeholders that a translation lost.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::file::{CatalogEntry, LanguageMessages};
 use super::required::REQUIRED;
-use super::{CatalogSource, FallbackLanguage};
+use super::{CatalogSource, Lenders};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, Texts, did_you_mean, message};
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::reference::Family;
 use crate::theme::Template;
 
 /// The catalogs of all languages, and their sources.
-pub(super) struct Catalogs<'a> {
+struct Catalogs<'a> {
     /// The messages of each language that was read.
-    pub(super) files: &'a BTreeMap<Locale, LanguageMessages>,
+    files: &'a BTreeMap<Locale, LanguageMessages>,
     /// The messages of each locale, including those that it inherits.
-    pub(super) own: &'a PerLocale<LanguageMessages>,
-    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<FallbackLanguage>>,
-    pub(super) config: &'a Config,
-    pub(super) from: &'a CatalogSource<'a>,
-}
-
-/// The catalog that the others are compared with: the messages of the source locale, completed by those
-/// of the theme's language.
-struct Reference {
-    own: LanguageMessages,
-    /// The language of most of its messages.
+    own: &'a PerLocale<LanguageMessages>,
+    config: &'a Config,
+    from: &'a CatalogSource<'a>,
+    /// The catalog that the others are compared with: the messages of the source locale, completed by those
+    /// of the theme's language.
+    reference: LanguageMessages,
+    /// The language of most messages of the reference.
     tag: Locale,
 }
 
 /// Reports every error that needs more than one message to detect.
-pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
-    for (tag, own) in catalogs.files {
+pub(super) fn report(
+    files: &BTreeMap<Locale, LanguageMessages>,
+    own: &PerLocale<LanguageMessages>,
+    lenders: &Lenders<'_>,
+    config: &Config,
+    from: &CatalogSource<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (tag, own) in files {
         // A language that is only a fallback need not be complete.
-        let is_of_site = catalogs.config.find_locale(tag.as_str()).is_some();
-        let fallback = catalogs.lenders.get(tag).filter(|_| is_of_site);
+        let is_of_site = config.find_locale(tag.as_str()).is_some();
+        let fallback = lenders.get(tag).filter(|_| is_of_site);
         if let Some(formatter) = fallback.and_then(|fallback| fallback.formatter.as_ref()) {
             categories(own, formatter, diagnostics);
         }
     }
-    let reference = catalogs.reference();
-    let unused = catalogs.unused(&reference.own);
-    catalogs.required(&reference, &unused, diagnostics);
-    report_unused(&reference.own, &unused, diagnostics);
-    for (tag, own) in catalogs.files {
-        catalogs.keys((tag, own), &reference, &unused, diagnostics);
-        catalogs.placeholders(own, &reference, diagnostics);
+    let source = &own[config.source_locale];
+    let language = from.settings.language.as_ref();
+    let mut reference = language.and_then(|tag| files.get(tag)).cloned().unwrap_or_default();
+    let is_theirs = source.messages.len() * 2 < reference.messages.len();
+    let source_tag = &config.locale(config.source_locale).locale;
+    let tag = language.filter(|_| is_theirs).unwrap_or(source_tag).clone();
+    reference.extend(source.clone());
+    let catalogs = Catalogs { files, own, config, from, reference, tag };
+    let unused = catalogs.unused();
+    catalogs.required(&unused, diagnostics);
+    catalogs.report_unused(&unused, diagnostics);
+    for (tag, own) in files {
+        catalogs.keys((tag, own), &unused, diagnostics);
+        catalogs.placeholders(own, diagnostics);
     }
     diagnostics.extend(catalogs.unreviewed());
 }
@@ -81,20 +90,6 @@ fn categories(own: &LanguageMessages, formatter: &Formatter, diagnostics: &mut D
 }
 
 impl Catalogs<'_> {
-    fn source(&self) -> &Locale {
-        &self.config.locale(self.config.source_locale).locale
-    }
-
-    fn reference(&self) -> Reference {
-        let source = &self.own[self.config.source_locale];
-        let language = self.from.language.as_ref();
-        let mut own = language.and_then(|tag| self.files.get(tag)).cloned().unwrap_or_default();
-        let is_theirs = source.messages.len() * 2 < own.messages.len();
-        let tag = language.filter(|_| is_theirs).unwrap_or(self.source()).clone();
-        own.extend(source.clone());
-        Reference { own, tag }
-    }
-
     /// Returns the key of every message that the generator writes itself.
     fn written(&self) -> impl Iterator<Item = String> {
         let open_data = self.config.open_data;
@@ -112,19 +107,16 @@ impl Catalogs<'_> {
     }
 
     /// Reports messages that the generator writes and that the reference lacks.
-    fn required(&self, reference: &Reference, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+    fn required(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
         let theme = &self.config.theme.span;
-        let (folder, tag) = (self.from.folder, &reference.tag);
-        if reference.own.messages.is_empty() {
+        let (folder, tag) = (self.from.folder, &self.tag);
+        if self.reference.messages.is_empty() {
             let words = message!("theme.no-interface-texts", tag);
-            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(message!(
-                "theme.add-catalog-hint",
-                folder,
-                tag
-            )));
+            let hint = message!("theme.add-catalog-hint", folder, tag);
+            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(hint));
             return;
         }
-        let is_missing = |key: &String| !reference.own.has(key) && !unused.is_meant(key);
+        let is_missing = |key: &String| !self.reference.has(key) && !unused.is_meant(key);
         for key in self.written().filter(is_missing) {
             let words = message!("theme.missing-required-text", key);
             let hint = message!("theme.add-to-catalog-hint", folder, tag);
@@ -134,7 +126,7 @@ impl Catalogs<'_> {
 
     /// Finds unused messages of the reference, and the key that each probably means: a required key, or
     /// a key in other languages.
-    fn unused<'r>(&self, reference: &'r LanguageMessages) -> Odd<'r> {
+    fn unused(&self) -> Odd<'_> {
         let named = Named::of(self.from.templates);
         let mut written: BTreeSet<String> =
             REQUIRED.iter().map(|(key, _)| (*key).to_owned()).collect();
@@ -142,8 +134,8 @@ impl Catalogs<'_> {
         let is_unused =
             |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
         let others = self.files.values().flat_map(LanguageMessages::keys).map(str::to_owned);
-        let missing = self.written().chain(others).filter(|key| !reference.has(key));
-        Odd::of(&reference.keys().filter(is_unused).collect::<Vec<_>>(), &missing.collect())
+        let missing = self.written().chain(others).filter(|key| !self.reference.has(key));
+        Odd::of(&self.reference.keys().filter(is_unused).collect::<Vec<_>>(), &missing.collect())
     }
 
     fn is_in_layout(&self, key: &str) -> bool {
@@ -156,7 +148,6 @@ impl Catalogs<'_> {
     fn keys(
         &self,
         (tag, own): (&Locale, &LanguageMessages),
-        reference: &Reference,
         unused: &Odd<'_>,
         diagnostics: &mut Diagnostics,
     ) {
@@ -164,43 +155,36 @@ impl Catalogs<'_> {
         let has = locale.map_or(own, |id| &self.own[id]);
         let is_missing = |key: &&str| !has.has(key) && !unused.0.contains_key(*key);
         let missing: BTreeSet<String> =
-            reference.own.keys().filter(is_missing).map(str::to_owned).collect();
-        let is_alone = |key: &&str| !reference.own.has(key) && !unused.is_meant(key);
+            self.reference.keys().filter(is_missing).map(str::to_owned).collect();
+        let is_alone = |key: &&str| !self.reference.has(key) && !unused.is_meant(key);
         let odd = Odd::of(&own.keys().filter(is_alone).collect::<Vec<_>>(), &missing);
         for (key, meant) in &odd.0 {
             let Some(entry) = own.messages.get(*key) else { continue };
-            let near = meant.as_deref().or_else(|| did_you_mean(key, reference.own.keys()));
-            let words = message!("theme.text-not-in-source", key, source = reference.tag);
-            let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                .hint(message!("theme.delete-or-add-text-hint"))
-                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
-            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
+            let near = meant.as_deref().or_else(|| did_you_mean(key, self.reference.keys()));
+            let words = message!("theme.text-not-in-source", key, source = self.tag);
+            let hint = message!("theme.delete-or-add-text-hint");
+            diagnostics.push(odd_key(words, near, hint, entry, key, meant.as_deref()));
         }
         let missing: Vec<&str> =
             missing.iter().map(String::as_str).filter(|key| !odd.is_meant(key)).collect();
-        let note = locale.and_then(|locale| self.missing(locale, &missing, reference));
+        let note = locale.and_then(|locale| self.missing(locale, &missing));
         diagnostics.extend(note);
     }
 
     /// Reports the messages that a locale lacks. Pages show them in a fallback language.
-    fn missing(
-        &self,
-        locale: LocaleId,
-        missing: &[&str],
-        reference: &Reference,
-    ) -> Option<Diagnostic> {
+    fn missing(&self, locale: LocaleId, missing: &[&str]) -> Option<Diagnostic> {
         let own = self.config.locale(locale);
         let (tag, count, folder) = (&own.locale, missing.len(), self.from.folder);
         let (place, words) = match missing {
             [] => return None,
             [key] => (
-                reference.own.messages.get(*key).map_or(&own.span, |entry| &entry.span),
+                self.reference.messages.get(*key).map_or(&own.span, |entry| &entry.span),
                 message!("theme.untranslated-text", key, tag),
             ),
             _ => (&own.span, message!("theme.untranslated-texts", count, tag)),
         };
         let hint = if locale == self.config.source_locale {
-            message!("theme.translate-catalog-hint", language = reference.tag, folder, tag)
+            message!("theme.translate-catalog-hint", language = self.tag, folder, tag)
         } else {
             message!("theme.list-untranslated-hint", tag)
         };
@@ -210,30 +194,37 @@ impl Catalogs<'_> {
 
     /// Reports the languages of the site that no native speaker has reviewed.
     fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
-        let is_unread =
-            |tag: &Locale| i18n::lineage(tag).iter().any(|tag| self.from.unreviewed.contains(tag));
+        let is_unread = |tag: &Locale| {
+            i18n::lineage(tag).iter().any(|tag| self.from.settings.unreviewed.contains(tag))
+        };
         let unread = self.config.locales.iter().filter(move |own| is_unread(&own.locale));
         unread.map(|own| {
             let words = message!("theme.unreviewed-texts", tag = own.locale);
-            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(message!(
-                "theme.review-texts-hint",
-                folder = self.from.folder,
-                tag = own.locale
-            ))
+            let (folder, tag) = (self.from.folder, &own.locale);
+            let hint = message!("theme.review-texts-hint", folder, tag);
+            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(hint)
         })
+    }
+
+    /// Reports unused messages of the reference.
+    fn report_unused(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+        for (key, meant) in &unused.0 {
+            let Some(entry) = self.reference.messages.get(*key) else { continue };
+            let is_used = |other: &&str| !unused.0.contains_key(*other);
+            let others = self.reference.keys().filter(is_used);
+            let near = meant.as_deref().or_else(|| did_you_mean(key, others));
+            let words = message!("theme.unused-text", key);
+            let hint = message!("theme.use-text-hint");
+            diagnostics.push(odd_key(words, near, hint, entry, key, meant.as_deref()));
+        }
     }
 
     /// Reports unknown placeholders, and placeholders that a translation lost. A placeholder is unknown
     /// if the source language lacks it or the generator does not fill it.
-    fn placeholders(
-        &self,
-        own: &LanguageMessages,
-        reference: &Reference,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn placeholders(&self, own: &LanguageMessages, diagnostics: &mut Diagnostics) {
         for (key, entry) in &own.messages {
             let required = REQUIRED.iter().find(|(name, _)| name == key);
-            let of_source = reference.own.messages.get(key);
+            let of_source = self.reference.messages.get(key);
             let of_source = of_source.filter(|of_source| of_source.span != entry.span);
             let of_source = of_source.map(|of_source| of_source.message.placeholders());
             let known: BTreeSet<&str> = match (required, &of_source) {
@@ -248,24 +239,20 @@ impl Catalogs<'_> {
             let lost: Vec<&str> =
                 lost.filter(|name| !own.contains(name) && !is_said(name)).collect();
             let unknown: Vec<&str> = own.difference(&known).copied().collect();
-            if let ([name], [lost]) = (unknown.as_slice(), lost.as_slice()) {
-                diagnostics.push(self.no_placeholder(key, entry, name, Some(lost), true));
-                continue;
-            }
+            let only = lost.first().copied().filter(|_| unknown.len() == 1 && lost.len() == 1);
             for name in &unknown {
-                let near = did_you_mean(name, known.iter().copied());
-                diagnostics.push(self.no_placeholder(key, entry, name, near, false));
+                let near = only.or_else(|| did_you_mean(name, known.iter().copied()));
+                diagnostics.push(self.no_placeholder(key, entry, name, near, only.is_some()));
             }
-            for name in lost {
-                let words = message!("theme.missing-placeholder", key, name, tag = reference.tag);
-                diagnostics.push(
-                    Diagnostic::new(Code::Catalog, entry.span.clone(), words)
-                        .hint(message!("theme.add-placeholder-hint", name)),
-                );
+            for name in lost.into_iter().filter(|_| only.is_none()) {
+                let words = message!("theme.missing-placeholder", key, name, tag = self.tag);
+                let problem = Diagnostic::new(Code::Catalog, entry.span.clone(), words);
+                diagnostics.push(problem.hint(message!("theme.add-placeholder-hint", name)));
             }
         }
     }
 
+    /// Reports an unknown placeholder, at its first place in the message.
     fn no_placeholder(
         &self,
         key: &str,
@@ -274,44 +261,17 @@ impl Catalogs<'_> {
         near: Option<&str>,
         is_only: bool,
     ) -> Diagnostic {
-        let places = self.occurrences(entry, name);
-        let words = message!("theme.unknown-placeholder", key, name);
-        let span = places.first().unwrap_or(&entry.span).clone();
-        let mut problem = Diagnostic::new(Code::Catalog, span, words)
-            .maybe_hint(near.map(|near| message!("theme.did-you-mean-placeholder-hint", near)));
-        if let Some(near) = near.filter(|_| is_only) {
-            for place in places {
-                problem = problem.fix(place, format!("{{{near}}}"));
-            }
-        }
-        problem
-    }
-
-    /// Finds the spans of a placeholder in a message.
-    fn occurrences(&self, entry: &CatalogEntry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
-        let text =
-            self.from.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
-        let found = text.unwrap_or_default().match_indices(&written);
-        let place = |(at, _): (usize, &str)| {
-            let start = span.start + at;
-            Span::new(&span.file, start..start + written.len())
-        };
-        found.map(place).collect()
-    }
-}
-
-/// Reports unused messages of the reference.
-fn report_unused(reference: &LanguageMessages, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
-    for (key, meant) in &unused.0 {
-        let Some(entry) = reference.messages.get(*key) else { continue };
-        let words = message!("theme.unused-text", key);
-        let is_used = |other: &&str| !unused.0.contains_key(*other);
-        let near = meant.as_deref().or_else(|| did_you_mean(key, reference.keys().filter(is_used)));
-        let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-            .hint(message!("theme.use-text-hint"))
-            .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
-        diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
+        let text = self.from.sources.text(&span.file);
+        let text = text.and_then(|text| text.get(span.start..span.end)).unwrap_or_default();
+        let places = text.match_indices(&written).map(|(at, _)| span.start + at);
+        let places = places.map(|start| Span::new(&span.file, start..start + written.len()));
+        let place = places.clone().next().unwrap_or_else(|| span.clone());
+        let words = message!("theme.unknown-placeholder", key, name);
+        let problem = Diagnostic::new(Code::Catalog, place, words)
+            .maybe_hint(near.map(|near| message!("theme.did-you-mean-placeholder-hint", near)));
+        let Some(near) = near.filter(|_| is_only) else { return problem };
+        places.fold(problem, |problem, place| problem.fix(place, format!("{{{near}}}")))
     }
 }
 
@@ -347,16 +307,23 @@ impl<'a> Odd<'a> {
     }
 }
 
-/// Adds the correct key to a diagnostic, if the key is misspelt.
-fn renamed(
-    problem: Diagnostic,
+/// Reports a key that is unknown or unused, and the key that it probably means.
+fn odd_key(
+    words: Message,
+    near: Option<&str>,
+    hint: Message,
     entry: &CatalogEntry,
     key: &str,
     meant: Option<&str>,
 ) -> Diagnostic {
-    let near = meant.filter(|meant| group(meant) == group(key));
-    match near.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
-        Some(meant) => problem.fix(entry.key.clone(), last(meant)),
+    let hint = near.map_or(hint, |near| message!("schema.did-you-mean-hint", near));
+    let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words).hint(hint);
+    let meant = meant.filter(|meant| group(meant) == group(key));
+    match meant.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
+        Some(meant) => {
+            let last = meant.rsplit('.').next().unwrap_or(meant);
+            problem.fix(entry.key.clone(), last)
+        }
         None => problem,
     }
 }
@@ -364,11 +331,6 @@ fn renamed(
 /// Returns the group of a key: `city` of `city.name`.
 fn group(key: &str) -> &str {
     key.rsplit_once('.').map_or("", |(group, _)| group)
-}
-
-/// Returns the last part of a key: `name` of `city.name`.
-fn last(key: &str) -> &str {
-    key.rsplit('.').next().unwrap_or(key)
 }
 
 /// The keys in templates, complete or concatenated: `"chart." ~ of ~ ".title"`.

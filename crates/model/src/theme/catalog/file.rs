@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::RawMessages;
-use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, distance, message};
-use crate::i18n::{Formatter, MessageFormat, Pattern, PatternErrorKind, PluralCategory};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, message};
+use crate::i18n::{MessageFormat, Pattern, PatternErrorKind, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -32,14 +32,6 @@ pub(super) struct CatalogEntry {
     pub(super) forms: BTreeMap<PluralCategory, Span>,
 }
 
-impl CatalogEntry {
-    /// Returns the message with digits in the style of a locale.
-    pub(super) fn in_digits_of(&self, formatter: Option<&Formatter>) -> MessageFormat {
-        let message = self.message.clone();
-        formatter.map_or(message.clone(), |formatter| message.in_digits_of(formatter))
-    }
-}
-
 impl LanguageMessages {
     /// Reads the messages of a language from the theme's folder, then those below `data`.
     pub(super) fn read(
@@ -48,9 +40,62 @@ impl LanguageMessages {
         locale: &Locale,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let mut own = read_file(sources, &format!("{folder}/i18n"), locale, diagnostics);
-        own.extend(read_file(sources, "data/i18n", locale, diagnostics));
+        let mut own = Self::default();
+        for folder in [&*format!("{folder}/i18n"), "data/i18n"] {
+            let Some(path) = SourcePath::new(&format!("{folder}/{locale}.yaml")) else { continue };
+            if let Some(SourceFile::Text(text)) = sources.get(&path) {
+                let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+                parsed.root.report_duplicates(diagnostics);
+                own.collect("", None, &parsed.root, diagnostics);
+            }
+        }
         own
+    }
+
+    /// Adds the messages in a node, whose key is `prefix`.
+    fn collect(
+        &mut self,
+        prefix: &str,
+        key: Option<&Scalar>,
+        node: &Node,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let before = diagnostics.len();
+        let mut places = BTreeMap::new();
+        let message = match &node.shape {
+            Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(MessageFormat::plain),
+            Shape::Map(entries) => {
+                if let Some(forms) = forms(entries, diagnostics) {
+                    let place =
+                        |(key, node): &Form<'_>| Span { end: node.span.end, ..key.span.clone() };
+                    places =
+                        forms.iter().map(|(category, form)| (*category, place(form))).collect();
+                    plural(prefix, node, &forms, diagnostics)
+                } else {
+                    for (key, value) in entries {
+                        let dot = if prefix.is_empty() { "" } else { "." };
+                        let name = format!("{prefix}{dot}{}", key.text);
+                        self.collect(&name, Some(key), value, diagnostics);
+                    }
+                    None
+                }
+            }
+            Shape::Null | Shape::Unreadable => None,
+            Shape::List(_) => {
+                let message = message!("theme.text-is-list", prefix);
+                diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
+                None
+            }
+        };
+        if let Some(message) = message {
+            self.written.insert(prefix.to_owned(), node.clone());
+            let span = node.span.clone();
+            let key = key.map_or_else(|| span.clone(), |key| key.span.clone());
+            let entry = CatalogEntry { message, key, span, forms: places };
+            self.messages.insert(prefix.to_owned(), entry);
+        } else if diagnostics.len() > before {
+            self.broken.insert(prefix.to_owned());
+        }
     }
 
     /// Adds other messages, which replace those with the same keys.
@@ -68,67 +113,6 @@ impl LanguageMessages {
     /// Returns every key, sorted.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().map(String::as_str)
-    }
-}
-
-fn read_file(
-    sources: &Sources,
-    folder: &str,
-    locale: &Locale,
-    diagnostics: &mut Diagnostics,
-) -> LanguageMessages {
-    let mut catalog = LanguageMessages::default();
-    let Some(path) = SourcePath::new(&format!("{folder}/{locale}.yaml")) else { return catalog };
-    if let Some(SourceFile::Text(text)) = sources.get(&path) {
-        let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
-        parsed.root.report_duplicates(diagnostics);
-        collect("", None, &parsed.root, &mut catalog, diagnostics);
-    }
-    catalog
-}
-
-fn collect(
-    prefix: &str,
-    key: Option<&Scalar>,
-    node: &Node,
-    catalog: &mut LanguageMessages,
-    diagnostics: &mut Diagnostics,
-) {
-    let before = diagnostics.len();
-    let mut places = BTreeMap::new();
-    let message = match &node.shape {
-        Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(MessageFormat::plain),
-        Shape::Map(entries) => {
-            if let Some(forms) = forms(entries, diagnostics) {
-                let place =
-                    |(key, node): &Form<'_>| Span { end: node.span.end, ..key.span.clone() };
-                places = forms.iter().map(|(category, form)| (*category, place(form))).collect();
-                plural(prefix, node, &forms, diagnostics)
-            } else {
-                for (key, value) in entries {
-                    let dot = if prefix.is_empty() { "" } else { "." };
-                    let name = format!("{prefix}{dot}{}", key.text);
-                    collect(&name, Some(key), value, catalog, diagnostics);
-                }
-                None
-            }
-        }
-        Shape::Null | Shape::Unreadable => None,
-        Shape::List(_) => {
-            let message = message!("theme.text-is-list", prefix);
-            diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
-            None
-        }
-    };
-    if let Some(message) = message {
-        catalog.written.insert(prefix.to_owned(), node.clone());
-        let span = node.span.clone();
-        let key = key.map_or_else(|| span.clone(), |key| key.span.clone());
-        catalog
-            .messages
-            .insert(prefix.to_owned(), CatalogEntry { message, key, span, forms: places });
-    } else if diagnostics.len() > before {
-        catalog.broken.insert(prefix.to_owned());
     }
 }
 
@@ -193,25 +177,16 @@ fn plural(
     message
 }
 
-fn problem(kind: PatternErrorKind) -> Message {
-    match kind {
-        PatternErrorKind::Unclosed => message!("theme.brace-not-closed"),
-        PatternErrorKind::UnmatchedClose => message!("theme.brace-not-opened"),
-        PatternErrorKind::EmptyName => message!("theme.placeholder-without-name"),
-        PatternErrorKind::InvalidName => message!("theme.placeholder-name-invalid"),
-    }
-}
-
 fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pattern> {
-    match Pattern::parse(text) {
-        Ok(pattern) => Some(pattern),
-        Err(error) => {
-            let message = message!("theme.malformed-text", error = problem(error.kind));
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, span.clone(), message)
-                    .hint(message!("theme.placeholder-syntax-hint")),
-            );
-            None
-        }
-    }
+    let error = match Pattern::parse(text).map_err(|error| error.kind) {
+        Ok(pattern) => return Some(pattern),
+        Err(PatternErrorKind::Unclosed) => message!("theme.brace-not-closed"),
+        Err(PatternErrorKind::UnmatchedClose) => message!("theme.brace-not-opened"),
+        Err(PatternErrorKind::EmptyName) => message!("theme.placeholder-without-name"),
+        Err(PatternErrorKind::InvalidName) => message!("theme.placeholder-name-invalid"),
+    };
+    let message = message!("theme.malformed-text", error);
+    let problem = Diagnostic::new(Code::Catalog, span.clone(), message);
+    diagnostics.push(problem.hint(message!("theme.placeholder-syntax-hint")));
+    None
 }

@@ -4,38 +4,13 @@ use super::LintFinding;
 use super::prose::{HIDDEN, Prose, ProseKind};
 use crate::diag::{did_you_mean, message};
 
-/// The valid names of alerts.
-const NAMES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
-
-/// Names in other languages, with the alert that each must mean.
-const OTHERS: [(&str, &str); 27] = [
-    ("nota", "NOTE"),
-    ("notas", "NOTE"),
-    ("observação", "NOTE"),
-    ("remarque", "NOTE"),
-    ("hinweis", "NOTE"),
-    ("примечание", "NOTE"),
-    ("ملاحظة", "NOTE"),
-    ("注意", "NOTE"),
-    ("备注", "NOTE"),
-    ("dica", "TIP"),
-    ("consejo", "TIP"),
-    ("sugestão", "TIP"),
-    ("astuce", "TIP"),
-    ("conseil", "TIP"),
-    ("tipp", "TIP"),
-    ("совет", "TIP"),
-    ("提示", "TIP"),
-    ("importante", "IMPORTANT"),
-    ("wichtig", "IMPORTANT"),
-    ("важно", "IMPORTANT"),
-    ("重要", "IMPORTANT"),
-    ("aviso", "WARNING"),
-    ("advertencia", "WARNING"),
-    ("avertissement", "WARNING"),
-    ("warnung", "WARNING"),
-    ("cuidado", "CAUTION"),
-    ("vorsicht", "CAUTION"),
+/// The names of alerts, each with the words of other languages that must mean it.
+const NAMES: [(&str, &str); 5] = [
+    ("NOTE", "nota notas observação remarque hinweis примечание ملاحظة 注意 备注"),
+    ("TIP", "dica consejo sugestão astuce conseil tipp совет 提示"),
+    ("IMPORTANT", "importante wichtig важно 重要"),
+    ("WARNING", "aviso advertencia avertissement warnung"),
+    ("CAUTION", "cuidado vorsicht"),
 ];
 
 /// Finds an alert that was parsed as a quotation.
@@ -53,23 +28,23 @@ pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
     if name.is_empty() || name.contains(HIDDEN) {
         return None;
     }
-    let exact = NAMES.into_iter().find(|own| own.eq_ignore_ascii_case(name));
+    let names = NAMES.map(|(own, _)| own);
+    let exact = names.into_iter().find(|own| own.eq_ignore_ascii_case(name));
     let lower = name.to_lowercase();
-    let known = OTHERS.iter().find(|(other, _)| *other == lower).map(|(_, own)| *own);
-    let near = || did_you_mean(name, NAMES).filter(|_| name.is_ascii());
+    let is_known = |others: &str| others.split(' ').any(|other| other == lower);
+    let known = NAMES.into_iter().find(|(_, others)| is_known(others)).map(|(own, _)| own);
+    let near = || did_you_mean(name, names).filter(|_| name.is_ascii());
     let right = exact.or(known).or_else(near);
     let range = first.start..end;
     if exact.is_some() && !rest.trim().is_empty() {
         let message = message!("content.text-after-alert-name");
-        let hint = message!(
-            "content.break-after-alert-name-hint",
-            name = &first.text[..end - first.start]
-        );
+        let name = &first.text[..end - first.start];
+        let hint = message!("content.break-after-alert-name-hint", name);
         return Some(LintFinding::left(range, message, hint));
     }
     let message = message!("content.unknown-alert", name);
     let Some(right) = right else {
-        let hint = message!("content.known-alerts-hint", all = NAMES.join(", "));
+        let hint = message!("content.known-alerts-hint", all = names.join(", "));
         return Some(LintFinding::left(range, message, hint));
     };
     // The name is correct, so the error is that its line does not begin the quotation.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::LintFinding;
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use crate::content::markdown::cjk;
-use crate::diag::{Message, message};
+use crate::diag::message;
 
 /// A run of marks that was parsed as text.
 #[derive(Clone, Debug)]
@@ -32,10 +32,6 @@ impl Run {
     fn can_open(&self) -> bool {
         !self.is_loose_after() && !is_word(self.before)
             || is_word(self.before) && is_opening(self.after)
-    }
-
-    fn can_close(&self) -> bool {
-        !self.is_loose_before()
     }
 }
 
@@ -95,7 +91,7 @@ fn judge(words: &str, runs: &[Run]) -> (usize, Option<LintFinding>) {
     if first.is_loose() && !is_single {
         let has_words = inside.trim().chars().filter(|c| c.is_alphabetic()).count() > 1;
         if has_words
-            && (is_loose_pair(first, second) || second.can_close())
+            && (is_loose_pair(first, second) || !second.is_loose_before())
             && is_start(words, first)
         {
             return (2, Some(pair(words, first, second)));
@@ -106,21 +102,17 @@ fn judge(words: &str, runs: &[Run]) -> (usize, Option<LintFinding>) {
         return (1, None);
     }
     if is_single {
-        let is_plain = second.can_close() && is_blocked(second) && !first.is_loose_after();
+        let is_plain = !second.is_loose_before() && is_blocked(second) && !first.is_loose_after();
         return if is_plain { (2, Some(pair(words, first, second))) } else { (1, None) };
     }
     // `**a ** b **`: the last two are a pair, and the first is not closed.
     let next_is_pair = runs.get(2).is_some_and(|third| is_loose_pair(second, third));
-    let closes = second.can_close() || (runs.len() == 2 && is_start_of_word(second));
+    let closes = !second.is_loose_before() || (runs.len() == 2 && !second.is_loose_after());
     if closes || (second.is_loose() && !next_is_pair) {
         let is_name = is_name(inside, &words[first.range.clone()]);
         return (2, (!is_name).then(|| pair(words, first, second)));
     }
     (1, unclosed(words, first))
-}
-
-fn is_start_of_word(run: &Run) -> bool {
-    run.is_loose_before() && !run.is_loose_after()
 }
 
 /// Returns whether the text after a mark ends a sentence or a line.
@@ -145,40 +137,31 @@ fn pair(words: &str, first: &Run, second: &Run) -> LintFinding {
     let inside = first.range.end..second.range.start;
     let own = &words[inside.clone()];
     let mut changes: Vec<(Range<usize>, &str)> = Vec::new();
-    let mut place = None;
     let lead = own.len() - own.trim_start_matches(is_gap).len();
     let trail = own.len() - own.trim_end_matches(is_gap).len();
     if lead > 0 {
-        place.get_or_insert(first.range.clone());
         changes.push((inside.start..inside.start + lead, ""));
     } else if is_word(first.before) {
-        place.get_or_insert(first.range.clone());
         changes.push((first.range.start..first.range.start, " "));
     }
+    let is_first_right = changes.is_empty();
     if trail > 0 {
-        place.get_or_insert(second.range.clone());
         changes.push((inside.end - trail..inside.end, ""));
     }
     if is_word(second.after) {
-        place.get_or_insert(second.range.clone());
         changes.push((second.range.end..second.range.end, " "));
     }
+    let wrong = if is_first_right && !changes.is_empty() { second } else { first };
     let message = message!("content.emphasis-without-effect", mark);
-    let hint = hint(lead + trail > 0);
-    let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
-    let finding = LintFinding::left(place.unwrap_or(first.range.clone()), message, hint);
-    if !is_clear {
-        return finding;
-    }
-    changes.into_iter().fold(finding, |finding, (range, text)| finding.fix(range, text))
-}
-
-fn hint(is_inside: bool) -> Message {
-    if is_inside {
+    let hint = if lead + trail > 0 {
         message!("content.emphasis-without-spaces-hint")
     } else {
         message!("content.space-after-emphasis-hint")
-    }
+    };
+    let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
+    let finding = LintFinding::left(wrong.range.clone(), message, hint);
+    let fix = |finding: LintFinding, (range, text)| finding.fix_if(is_clear, range, text);
+    changes.into_iter().fold(finding, fix)
 }
 
 /// Returns whether a word between `__` can be an identifier of a program.
@@ -207,16 +190,14 @@ fn unclosed(words: &str, run: &Run) -> Option<LintFinding> {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::content::markdown::lint;
 
     fn corrected(words: &str) -> Vec<String> {
-        let all = find(words).into_iter().map(|finding| {
-            let mut text = words.to_owned();
-            for (range, new) in finding.fix.iter().rev() {
-                text.replace_range(range.clone(), new);
-            }
-            if finding.fix.is_empty() { "?".to_owned() } else { text }
-        });
-        all.collect()
+        let fixes = find(words).into_iter().map(|finding| finding.fix);
+        let shown = |fixes: Vec<_>| {
+            if fixes.is_empty() { "?".to_owned() } else { lint::corrected(words, fixes) }
+        };
+        fixes.map(shown).collect()
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{LintFinding, block, line_at};
-use crate::content::markdown::Located;
+use super::{LintFinding, line_at};
+use crate::content::markdown::{Located, inside};
 use crate::diag::{Code, message};
 
 /// Finds headings that differ from what they look like.
@@ -15,13 +15,11 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::BlockQuote(_) | Tag::Item) => quotes += 1,
-            Event::End(pulldown_cmark::TagEnd::BlockQuote(_) | pulldown_cmark::TagEnd::Item) => {
-                quotes = quotes.saturating_sub(1);
-            }
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => quotes = quotes.saturating_sub(1),
             Event::Start(Tag::Heading { level, .. }) => {
                 let own = Heading { text, range, level: *level, is_inside: quotes > 0 };
                 let finding = own.underlined().or_else(|| own.first_level(&events[at..]));
-                found.extend(finding.or_else(|| attributes(block(events, at))));
+                found.extend(finding.or_else(|| attributes(inside(events, at))));
             }
             _ => {}
         }
@@ -72,9 +70,9 @@ impl Heading<'_> {
         } else {
             message!("content.delete-line-or-heading-hint")
         };
-        let finding = LintFinding::accident(range, message, hint);
         let is_alone = line_at(self.text, start).0 == start && !self.is_inside;
-        Some(if is_rule && is_alone { finding.fix(start..start, "\n") } else { finding })
+        let finding = LintFinding::accident(range, message, hint);
+        Some(finding.fix_if(is_rule && is_alone, start..start, "\n"))
     }
 
     /// Reports a heading with the level of the page title. The headings below it move down with it.
@@ -97,28 +95,25 @@ impl Heading<'_> {
             None => finding.fix(self.range.start..self.range.start, "#"),
         };
         let below = rest[1..].iter().filter_map(|(event, range)| match event {
-            Event::Start(Tag::Heading { level, .. }) => Some((*level, range)),
+            Event::Start(Tag::Heading { level, .. }) => Some((*level, range.start)),
             _ => None,
         });
         let below: Vec<_> = below.take_while(|(level, _)| *level != HeadingLevel::H1).collect();
-        let has_equal = below.iter().any(|(level, _)| *level == HeadingLevel::H2);
-        let can_move = has_equal
-            && below.iter().all(|(level, range)| {
-                *level != HeadingLevel::H6 && self.text[range.start..].starts_with('#')
+        let can_move = below.iter().any(|(level, _)| *level == HeadingLevel::H2)
+            && below.iter().all(|(level, start)| {
+                *level != HeadingLevel::H6 && self.text[*start..].starts_with('#')
             });
-        if !can_move {
-            return Some(finding);
-        }
-        let down = |finding: LintFinding, (_, range): (HeadingLevel, &Range<usize>)| {
-            finding.fix(range.start..range.start, "#")
-        };
-        Some(below.into_iter().fold(finding, down))
+        Some(
+            below
+                .into_iter()
+                .fold(finding, |finding, (_, start)| finding.fix_if(can_move, start..start, "#")),
+        )
     }
 }
 
 /// Reports `{.class}` and `{key=value}` at the end of a heading, which readers see as text.
 fn attributes(events: &[Located<'_>]) -> Option<LintFinding> {
-    let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
+    let (Event::Text(last), range) = events.last()? else { return None };
     let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;
     let is_name = |text: &str| {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
@@ -135,10 +130,10 @@ fn attributes(events: &[Located<'_>]) -> Option<LintFinding> {
     let start = range.end - last.trim_start().len();
     let message = message!("content.heading-braces-shown", braces);
     let hint = message!("content.write-id-or-delete-braces-hint");
-    let finding = LintFinding::left(start..start + braces.len(), message, hint);
-    let id = words.iter().find(|word| word.starts_with('#'));
-    Some(match id {
-        Some(id) => finding.fix(start..start + braces.len(), format!("{{{id}}}")),
+    let range = start..start + braces.len();
+    let finding = LintFinding::left(range.clone(), message, hint);
+    Some(match words.iter().find(|word| word.starts_with('#')) {
+        Some(id) => finding.fix(range, format!("{{{id}}}")),
         None => finding,
     })
 }

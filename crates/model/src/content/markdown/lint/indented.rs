@@ -1,9 +1,9 @@
 //! Finds paragraphs that became code, because they are indented by four spaces.
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{LintFinding, block, line_at};
-use crate::content::markdown::{Located, cjk};
+use super::{LintFinding, line_at};
+use crate::content::markdown::{Located, cjk, inside, spoken};
 use crate::diag::message;
 
 /// Finds code without a fence that looks like sentences.
@@ -13,14 +13,12 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
-                found.extend(code(text, block(events, at), depth > 0));
+                found.extend(code(text, inside(events, at), depth > 0));
             }
             Event::Start(Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_)) => depth += 1,
-            Event::End(
-                pulldown_cmark::TagEnd::BlockQuote(_)
-                | pulldown_cmark::TagEnd::Item
-                | pulldown_cmark::TagEnd::FootnoteDefinition,
-            ) => depth = depth.saturating_sub(1),
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition) => {
+                depth = depth.saturating_sub(1);
+            }
             _ => {}
         }
     }
@@ -28,36 +26,26 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
 }
 
 fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<LintFinding> {
-    let texts = || {
-        events.iter().filter_map(|(event, range)| match event {
-            Event::Text(text) => Some((text, range)),
-            _ => None,
-        })
-    };
-    let all: String = texts().map(|(text, _)| &**text).collect();
+    let all: String = events.iter().filter_map(|(event, _)| spoken(event)).collect();
     let lines: Vec<&str> = all.lines().filter(|line| !line.trim().is_empty()).collect();
     if lines.is_empty() || !lines.iter().all(|line| is_sentence(line)) {
         return None;
     }
-    let (_, first) = texts().next()?;
+    let ((_, first), (_, last)) = (events.first()?, events.last()?);
     let (start, line) = line_at(text, first.start);
     let words = line.len() - line.trim_start().len();
     let message = message!("content.accidental-code");
     let hint = message!("content.delete-spaces-hint");
-    let finding =
-        LintFinding::accident(start + words..start + line.trim_end().len(), message, hint);
+    let range = start + words..start + line.trim_end().len();
+    let mut finding = LintFinding::accident(range, message, hint);
     if is_inside {
         return Some(finding);
     }
-    let mut finding = finding;
-    let end = texts().next_back().map_or(first.end, |(_, range)| range.end);
     let mut at = start;
-    while at < end {
+    while at < last.end {
         let (_, line) = line_at(text, at);
         let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if blank > 0 && blank < line.len() {
-            finding = finding.fix(at..at + blank, "");
-        }
+        finding = finding.fix_if(blank > 0 && blank < line.len(), at..at + blank, "");
         at += line.len() + 1;
     }
     Some(finding)

@@ -1,5 +1,7 @@
 //! Finds lines that look like a heading or list item but were parsed as text.
 
+use std::ops::Range;
+
 use super::LintFinding;
 use super::prose::{Prose, ProseKind, ProseLine};
 use crate::diag::message;
@@ -16,17 +18,27 @@ const BULLETS: [char; 10] = ['•', '▪', '●', '■', '‣', '◦', '○', '�
 /// Characters that begin an item only in a series, because they also begin direct speech.
 const DASHES: [char; 4] = ['–', '—', '·', '−'];
 
-/// The mark at the beginning of a line.
+/// The kind of a mark at the beginning of a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Mark {
-    /// A Markdown mark with an invalid space after it: the length of the mark, and that of the spaces.
-    Spaced(usize, usize),
-    /// A number with an invalid space: its value, then the same lengths.
-    Number(u32, usize, usize),
-    /// A bullet of a word processor: its length with the space after it.
-    Bullet(usize),
-    /// A dash: its length with the space after it.
-    Dash(usize),
+enum MarkKind {
+    /// A Markdown mark with an invalid space after it.
+    Spaced,
+    /// A bullet of a word processor.
+    Bullet,
+    /// A dash.
+    Dash,
+    /// A number with an invalid space after it, or without a space.
+    Number,
+}
+
+/// The mark at the beginning of a line.
+struct Mark<'a> {
+    line: &'a ProseLine<'a>,
+    kind: MarkKind,
+    /// The value of a number.
+    number: Option<u32>,
+    /// The bytes of the line to replace: an invalid space, or a mark with its space.
+    wrong: Range<usize>,
 }
 
 /// Finds headings and items that were parsed as text.
@@ -34,16 +46,10 @@ pub(super) fn find(prose: &Prose) -> Vec<LintFinding> {
     let lines = prose.lines();
     let mut found: Vec<LintFinding> = lines.iter().filter_map(heading).collect();
     if prose.place == ProseKind::Paragraph {
-        let marks: Vec<_> =
-            lines.iter().filter_map(|line| Some((line, mark(line.text)?))).collect();
-        let spaced = |mark: &Mark| matches!(mark, Mark::Spaced(..));
-        found.extend(series(&lines, &marks, spaced, 1));
-        let bullet = |mark: &Mark| matches!(mark, Mark::Bullet(_));
-        found.extend(series(&lines, &marks, bullet, 1));
-        let dash = |mark: &Mark| matches!(mark, Mark::Dash(_));
-        found.extend(series(&lines, &marks, dash, 2));
-        let number = |mark: &Mark| matches!(mark, Mark::Number(..));
-        found.extend(series(&lines, &marks, number, 2));
+        let marks: Vec<Mark<'_>> = lines.iter().filter_map(mark).collect();
+        for kind in [MarkKind::Spaced, MarkKind::Bullet, MarkKind::Dash, MarkKind::Number] {
+            found.extend(series(&lines, &marks, kind));
+        }
     }
     found
 }
@@ -67,34 +73,34 @@ fn heading(line: &ProseLine<'_>) -> Option<LintFinding> {
     })
 }
 
-fn mark(text: &str) -> Option<Mark> {
+fn mark<'a>(line: &'a ProseLine<'a>) -> Option<Mark<'a>> {
+    let text = line.text;
     let first = text.chars().next()?;
     let behind = &text[first.len_utf8()..];
     let spaces = |rest: &str| rest.len() - rest.trim_start_matches(NO_SPACES).len();
-    let has_words = |rest: &str| rest.trim_start().starts_with(|c: char| !c.is_whitespace());
+    let has_words = !behind.trim_start().is_empty();
     let gap = behind.len() - behind.trim_start().len();
-    match first {
-        '-' | '*' | '+' if spaces(behind) > 0 && has_words(behind) => {
-            Some(Mark::Spaced(1, spaces(behind)))
+    let whole = 0..first.len_utf8() + gap;
+    let mut number = None;
+    let (kind, wrong) = match first {
+        '-' | '*' | '+' if spaces(behind) > 0 && has_words => {
+            (MarkKind::Spaced, 1..1 + spaces(behind))
         }
-        _ if BULLETS.contains(&first) && has_words(behind) => {
-            Some(Mark::Bullet(first.len_utf8() + gap))
-        }
-        _ if DASHES.contains(&first) && gap > 0 && has_words(behind) => {
-            Some(Mark::Dash(first.len_utf8() + gap))
-        }
+        _ if BULLETS.contains(&first) && has_words => (MarkKind::Bullet, whole),
+        _ if DASHES.contains(&first) && gap > 0 && has_words => (MarkKind::Dash, whole),
         // `-item` without a space
-        '-' if is_word(behind) => Some(Mark::Dash(1)),
+        '-' if is_word(behind) => (MarkKind::Dash, 0..1),
         '0'..='9' => {
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
             let rest = text[digits..].strip_prefix(['.', ')'])?;
-            let spaces = spaces(rest);
-            let is_tight = rest.starts_with(char::is_alphabetic);
-            let number = text[..digits].parse().ok()?;
-            (spaces > 0 || is_tight).then_some(Mark::Number(number, digits + 1, spaces))
+            number = Some(text[..digits].parse().ok()?);
+            let end = digits + 1 + spaces(rest);
+            let is_wrong = spaces(rest) > 0 || rest.starts_with(char::is_alphabetic);
+            (MarkKind::Number, is_wrong.then_some(digits + 1..end)?)
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(Mark { line, kind, number, wrong })
 }
 
 /// Returns whether a text begins with a word, and not with a command-line option: `-h`.
@@ -103,61 +109,49 @@ fn is_word(text: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !text.contains(" --")
 }
 
-/// Reports lines with the same kind of mark as one list, if there are enough of them.
-fn series(
-    lines: &[ProseLine<'_>],
-    marks: &[(&ProseLine<'_>, Mark)],
-    is_own: impl Fn(&Mark) -> bool,
-    least: usize,
-) -> Option<LintFinding> {
-    let own: Vec<_> = marks.iter().filter(|(_, mark)| is_own(mark)).collect();
-    let (first, kind) = own.first().filter(|_| own.len() >= least)?;
-    // In the middle of a sentence, a dash is only a dash.
-    let is_doubtful = least > 1;
-    let before = lines.iter().take_while(|line| line.start < first.start).last();
-    let is_begin = before.is_none_or(|line| line.text.trim_end().ends_with(':'));
-    let is_kept = own.iter().any(|(line, _)| line.is_kept);
-    let counts = own
-        .iter()
-        .zip(1..)
-        .all(|((_, mark), count)| !matches!(mark, Mark::Number(number, ..) if *number != count));
-    let is_speech = matches!(kind, Mark::Dash(_)) && is_kept;
-    if is_doubtful && (!is_begin || !counts || is_speech) {
-        return None;
+/// Reports lines with the same kind of mark as one list. Dashes and numbers also begin sentences, so two
+/// are necessary.
+fn series(lines: &[ProseLine<'_>], marks: &[Mark<'_>], kind: MarkKind) -> Option<LintFinding> {
+    let own: Vec<_> = marks.iter().filter(|mark| mark.kind == kind).collect();
+    let first = own.first()?;
+    if matches!(kind, MarkKind::Dash | MarkKind::Number) {
+        // In the middle of a sentence, a dash is only a dash.
+        let before = lines.iter().take_while(|line| line.start < first.line.start).last();
+        let is_begin = before.is_none_or(|line| line.text.trim_end().ends_with(':'));
+        let counts = (1..).zip(&own).all(|(count, mark)| mark.number.is_none_or(|n| n == count));
+        let is_speech = kind == MarkKind::Dash && own.iter().any(|mark| mark.line.is_kept);
+        if own.len() < 2 || !is_begin || !counts || is_speech {
+            return None;
+        }
     }
-    let sign: String = first.text.chars().take(1).collect();
-    let (length, message, hint) = match kind {
-        Mark::Number(_, length, _) => (
-            *length,
+    let sign: String = first.line.text.chars().take(1).collect();
+    let length = if first.wrong.start == 0 { sign.len() } else { first.wrong.start };
+    let (message, hint) = match kind {
+        MarkKind::Number => (
             message!("content.numbers-without-space"),
             message!("content.space-after-numbers-hint"),
         ),
-        Mark::Spaced(length, _) => (
-            *length,
+        MarkKind::Spaced => (
             message!("content.list-with-special-space", sign),
             message!("content.normal-space-after-sign-hint", sign),
         ),
-        Mark::Bullet(_) | Mark::Dash(_) => (
-            sign.len(),
+        MarkKind::Bullet | MarkKind::Dash => (
             message!("content.sign-begins-no-item", sign),
             message!("content.begin-items-with-dash-hint"),
         ),
     };
-    let finding = LintFinding::left(first.start..first.start + length, message, hint);
-    Some(own.into_iter().fold(finding, |finding, (line, mark)| {
-        let at = line.start;
-        match mark {
-            Mark::Spaced(length, spaces) | Mark::Number(_, length, spaces) => {
-                finding.fix(at + length..at + length + spaces, " ")
-            }
-            Mark::Bullet(length) | Mark::Dash(length) => finding.fix(at..at + length, "- "),
-        }
+    let start = first.line.start;
+    let finding = LintFinding::left(start..start + length, message, hint);
+    Some(own.into_iter().fold(finding, |finding, Mark { line, wrong, .. }| {
+        let right = if wrong.start == 0 { "- " } else { " " };
+        finding.fix(line.start + wrong.start..line.start + wrong.end, right)
     }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::content::markdown::lint;
     use crate::content::markdown::lint::prose::{BREAK, Prose, ProseKind};
 
     fn corrected(words: &str) -> Option<String> {
@@ -166,14 +160,8 @@ mod tests {
             start: 0,
             words: words.replace('/', &BREAK.to_string()),
         };
-        let found = find(&prose);
-        let mut changes: Vec<_> = found.into_iter().flat_map(|finding| finding.fix).collect();
-        changes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        let mut text = words.to_owned();
-        for (range, new) in &changes {
-            text.replace_range(range.clone(), new);
-        }
-        (!changes.is_empty()).then_some(text)
+        let fixes: Vec<_> = find(&prose).into_iter().flat_map(|finding| finding.fix).collect();
+        (!fixes.is_empty()).then(|| lint::corrected(words, fixes))
     }
 
     #[test]

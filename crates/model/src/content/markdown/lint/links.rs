@@ -2,7 +2,7 @@
 
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use super::{LintFinding, head, tail};
-use crate::diag::message;
+use crate::diag::{Message, message};
 use crate::reference::FamilyNames;
 
 /// The maximum number of bytes in the words of a link, or in its address.
@@ -82,12 +82,9 @@ impl Brackets<'_> {
         self.open - usize::from(self.words[..self.open].ends_with('!'))
     }
 
-    fn noun(&self) -> crate::diag::Message {
-        if self.start() < self.open {
-            message!("content.image-noun")
-        } else {
-            message!("content.link")
-        }
+    fn noun(&self) -> Message {
+        let is_image = self.start() < self.open;
+        if is_image { message!("content.image-noun") } else { message!("content.link") }
     }
 
     /// Reports `[a] (b)`.
@@ -102,7 +99,7 @@ impl Brackets<'_> {
         let hint = message!("content.close-link-gap-hint");
         let is_plain = !address.trim().contains(char::is_whitespace);
         let finding = LintFinding::left(self.start()..end + 1, message, hint);
-        Some(if is_plain { finding.fix(self.close + 1..paren, "") } else { finding })
+        Some(finding.fix_if(is_plain, self.close + 1..paren, ""))
     }
 
     /// Reports `[a](b c)`, `[a](b(c)` and `[a](b`.
@@ -152,7 +149,7 @@ impl Brackets<'_> {
         // The address might continue on the next line.
         let next = head(&self.words[line..], LONGEST).trim_start_matches(is_gap);
         let goes_on = next.find([')', '(', '[']).is_some_and(|at| next[at..].starts_with(')'));
-        Some(if is_last && !has_parts && !goes_on { finding.fix(end..end, ")") } else { finding })
+        Some(finding.fix_if(is_last && !has_parts && !goes_on, end..end, ")"))
     }
 
     /// Reports `[a]（b）`.
@@ -183,8 +180,8 @@ impl Brackets<'_> {
         let before = self.words[..self.open].strip_suffix(')')?;
         let paren = opening(self.words, before.len(), '(', ')')?;
         let text = &self.written[paren + 1..before.len()];
-        let is_web = ["https://", "http://", "mailto:", "tel:"];
-        let is_web = is_web.iter().any(|scheme| address.starts_with(scheme));
+        let schemes = ["https://", "http://", "mailto:", "tel:"];
+        let is_web = schemes.iter().any(|scheme| address.starts_with(scheme));
         if !is_web || address.contains(char::is_whitespace) || text.trim().is_empty() {
             return None;
         }

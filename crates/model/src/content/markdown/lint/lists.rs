@@ -55,8 +55,8 @@ impl Item {
     }
 
     /// Adds a fix that escapes the number with a backslash, if the line then begins a paragraph.
-    fn plain(&self, finding: LintFinding) -> LintFinding {
-        finding.fix(self.point..self.point, "\\")
+    fn plain(&self, text: &str, finding: LintFinding) -> LintFinding {
+        finding.fix_if(self.is_apart(text), self.point..self.point, "\\")
     }
 
     fn is_apart(&self, text: &str) -> bool {
@@ -73,8 +73,7 @@ fn numbered(text: &str, items: &[usize]) -> Option<LintFinding> {
         return (first.number > LARGEST).then(|| {
             let marker = &text[first.marker()];
             let message = message!("content.list-of-one-item", marker);
-            let finding = LintFinding::accident(first.marker(), message, hint(text, first));
-            if first.is_apart(text) { first.plain(finding) } else { finding }
+            first.plain(text, LintFinding::accident(first.marker(), message, hint(text, first)))
         });
     }
     let jump = items.windows(2).position(|pair| pair[1].number > pair[0].number + 1)? + 1;
@@ -87,12 +86,9 @@ fn numbered(text: &str, items: &[usize]) -> Option<LintFinding> {
         return Some(LintFinding::accident(item.marker(), message, hint));
     }
     let finding = LintFinding::accident(item.marker(), message, hint(text, item));
-    if !item.is_apart(text) {
-        return Some(finding);
-    }
-    let finding = item.plain(finding);
-    let is_pair = items.len() == 2 && first.number != 1 && first.is_apart(text);
-    Some(if is_pair { first.plain(finding) } else { finding })
+    let finding = item.plain(text, finding);
+    let is_pair = items.len() == 2 && first.number != 1 && item.is_apart(text);
+    Some(if is_pair { first.plain(text, finding) } else { finding })
 }
 
 fn hint(text: &str, item: &Item) -> crate::diag::Message {

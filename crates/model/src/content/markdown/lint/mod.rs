@@ -19,7 +19,6 @@ mod word;
 
 use std::ops::Range;
 
-use super::Located;
 use super::events::MarkdownEvents;
 use crate::diag::{Code, Message};
 
@@ -33,7 +32,7 @@ pub(super) struct LintFinding {
     pub(super) hint: Message,
     /// The replacements, if only one correction is possible.
     pub(super) fix: Vec<(Range<usize>, String)>,
-    /// The misspelt footnote that is meant, so that it is not reported as unused.
+    /// The misspelt footnote that is meant, in lower case, so that it is not reported as unused.
     pub(super) meant: Option<String>,
 }
 
@@ -54,10 +53,9 @@ impl LintFinding {
         self
     }
 
-    /// Sets the footnote that is meant.
-    fn meaning(mut self, label: &str) -> Self {
-        self.meant = Some(label.to_lowercase());
-        self
+    /// Adds a replacement to the fix, if it is the only correction.
+    fn fix_if(self, is_clear: bool, range: Range<usize>, text: impl Into<String>) -> Self {
+        if is_clear { self.fix(range, text) } else { self }
     }
 
     /// Moves the ranges, from offsets in a paragraph to offsets in the text.
@@ -77,8 +75,7 @@ impl LintFinding {
 /// Checks a text, and returns the findings sorted by offset.
 pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     let events = read.events.as_slice();
-    let mut found = conflicts::find(text, events);
-    let conflicts = found.len();
+    let mut found = Vec::new();
     let notes = references::footnotes(events);
     for prose in prose::collect(text, events) {
         let words = prose.words.as_str();
@@ -105,23 +102,27 @@ pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     found.extend(lists::find(text, events));
     found.extend(tables::find(text, events));
     found.extend(indented::find(text, events));
-    once(found, conflicts)
+    once(conflicts::find(text, events), found)
 }
 
-/// Drops findings that touch an earlier one. The `first` findings have priority.
-fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
-    let mut kept = Vec::new();
-    let rest = found.split_off(first);
-    let is_free = |finding: &LintFinding| !found.iter().any(|other| finding.touches(other));
-    let mut rest: Vec<LintFinding> = rest.into_iter().filter(is_free).collect();
-    rest.sort_by_key(|finding| finding.range.start);
-    for finding in rest {
-        if kept.last().is_none_or(|last| !finding.touches(last)) {
-            kept.push(finding);
-        }
+/// Drops findings that touch an earlier one or a conflict.
+fn once(mut conflicts: Vec<LintFinding>, mut found: Vec<LintFinding>) -> Vec<LintFinding> {
+    found.retain(|finding| !conflicts.iter().any(|conflict| finding.touches(conflict)));
+    found.sort_by_key(|finding| finding.range.start);
+    found.dedup_by(|finding, earlier| finding.touches(earlier));
+    conflicts.extend(found);
+    conflicts
+}
+
+/// Applies fixes to words, the last one first.
+#[cfg(test)]
+fn corrected(words: &str, mut fixes: Vec<(Range<usize>, String)>) -> String {
+    fixes.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    let mut text = words.to_owned();
+    for (range, new) in fixes {
+        text.replace_range(range, &new);
     }
-    found.extend(kept);
-    found
+    text
 }
 
 /// Returns the lines of a text with their offsets, without line ends.
@@ -153,20 +154,4 @@ fn tail(text: &str, most: usize) -> &str {
 /// Returns the start of a text, up to `most` bytes.
 fn head(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most.min(text.len()))]
-}
-
-/// Returns the events of a block, from its start event up to its end event.
-fn block<'e, 'a>(events: &'e [Located<'a>], at: usize) -> &'e [Located<'a>] {
-    let mut depth = 0_usize;
-    for (count, (event, _)) in events[at..].iter().enumerate() {
-        match event {
-            pulldown_cmark::Event::Start(_) => depth += 1,
-            pulldown_cmark::Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return &events[at..=at + count];
-        }
-    }
-    &events[at..]
 }

@@ -64,8 +64,7 @@ pub(super) struct ProseLine<'a> {
 
 /// Collects the words of a text.
 pub(super) fn collect(text: &str, events: &[Located<'_>]) -> Vec<Prose> {
-    let mut collector =
-        Collector { text, done: Vec::new(), open: None, inside: 0, quotes: false, is_code: false };
+    let mut collector = Collector { text, ..Collector::default() };
     for (event, range) in events {
         collector.event(event, range);
     }
@@ -73,23 +72,19 @@ pub(super) fn collect(text: &str, events: &[Located<'_>]) -> Vec<Prose> {
     collector.done
 }
 
+#[derive(Default)]
 struct Collector<'a> {
     text: &'a str,
     done: Vec<Prose>,
-    open: Option<Open>,
+    open: Option<Prose>,
+    /// Whether the next words begin a line.
+    at_line: bool,
     /// The number of open links and images. Their words are separate.
     inside: usize,
     /// Whether a quotation begins here.
     quotes: bool,
     /// Whether code or HTML is open.
     is_code: bool,
-}
-
-struct Open {
-    place: ProseKind,
-    start: usize,
-    words: String,
-    at_line: bool,
 }
 
 impl Collector<'_> {
@@ -108,7 +103,7 @@ impl Collector<'_> {
                     let blank = end - open.start - open.words.len();
                     open.words.extend(std::iter::repeat_n(HIDDEN, blank.saturating_sub(1)));
                     open.words.push(sign);
-                    open.at_line = true;
+                    self.at_line = true;
                 }
             }
             Event::Rule => self.close(),
@@ -122,11 +117,7 @@ impl Collector<'_> {
                 self.hide_up_to(range.start);
                 self.inside += 1;
             }
-            Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript => self.hide_up_to(range.start),
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.hide_up_to(range.start),
             Tag::Paragraph => {
                 self.close();
                 self.begin(range.start);
@@ -157,11 +148,7 @@ impl Collector<'_> {
                 self.inside = self.inside.saturating_sub(1);
                 self.hidden(range);
             }
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript => self.hidden(range),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.hidden(range),
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.is_code = false,
             _ => self.close(),
         }
@@ -170,14 +157,13 @@ impl Collector<'_> {
     fn begin(&mut self, start: usize) {
         let place = if self.quotes { ProseKind::Quotation } else { ProseKind::Paragraph };
         self.quotes = false;
-        self.open = Some(Open { place, start, words: String::new(), at_line: false });
+        self.at_line = false;
+        self.open = Some(Prose { place, start, words: String::new() });
     }
 
     fn close(&mut self) {
         self.inside = 0;
-        if let Some(Open { place, start, words, .. }) = self.open.take() {
-            self.done.push(Prose { place, start, words });
-        }
+        self.done.extend(self.open.take());
     }
 
     /// Adds words, if they are written as readers see them.
@@ -216,14 +202,14 @@ impl Collector<'_> {
         let from = open.start + open.words.len();
         if from < start {
             let gap = text[from..start].bytes();
-            let at_line = open.at_line;
+            let at_line = self.at_line;
             open.words.extend(gap.map(|byte| match byte {
                 _ if at_line => PREFIX,
                 b' ' | b'\t' => char::from(byte),
                 _ => HIDDEN,
             }));
         }
-        open.at_line = false;
+        self.at_line = false;
     }
 }
 

@@ -57,8 +57,7 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
         return None;
     }
     let message = message!("content.unknown-footnote", label);
-    let near = near(label, &notes.given);
-    let hint = match near {
+    let hint = match near(label, &notes.given) {
         Some(near) => message!("content.similar-footnote-hint", near),
         None => message!("content.write-footnote-hint", label),
     };
@@ -68,7 +67,9 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
         .filter(|near| !notes.named.contains(&near.to_lowercase()));
     let name = open + "[^".len()..open + "[^".len() + label.len();
     Some(match meant {
-        Some(meant) => finding.fix(name, meant).meaning(meant),
+        Some(meant) => {
+            LintFinding { meant: Some(meant.to_lowercase()), ..finding.fix(name, meant) }
+        }
         None => finding,
     })
 }

@@ -92,8 +92,7 @@ fn mismatch(head: &ProseLine<'_>, rule: &ProseLine<'_>) -> Option<LintFinding> {
     let line = rule.text.trim_end();
     let range = rule.start..rule.start + line.len();
     let is_plain = !line.contains([':', HIDDEN]);
-    let finding = LintFinding::left(range.clone(), message, hint);
-    Some(if is_plain { finding.fix(range, right) } else { finding })
+    Some(LintFinding::left(range.clone(), message, hint).fix_if(is_plain, range, right))
 }
 
 fn without_rule(lines: &[ProseLine<'_>]) -> Option<LintFinding> {

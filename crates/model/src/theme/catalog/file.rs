@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::RawMessages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, distance, message};
-use crate::i18n::{Formatter, MessageFormat, Pattern, PatternErrorKind, PluralCategory};
+use crate::i18n::{Formatter, MessageFormat, Pattern, PatternError, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -142,7 +142,7 @@ fn forms<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<BTreeMap<PluralCategory, Form<'a>>> {
     let names = || PluralCategory::ALL.iter().map(|category| category.as_str());
-    let is_form = |key: &Scalar| key.text.parse::<PluralCategory>().is_ok();
+    let is_form = |key: &Scalar| PluralCategory::parse(&key.text).is_some();
     if !entries.iter().any(|(key, _)| is_form(key)) {
         return None;
     }
@@ -151,7 +151,7 @@ fn forms<'a>(
     for (key, node) in entries {
         let near =
             || did_you_mean(&key.text, names()).filter(|near| distance(&key.text, near) <= 2);
-        let Ok(category) = key.text.parse::<PluralCategory>() else {
+        let Some(category) = PluralCategory::parse(&key.text) else {
             misspelt.push((key, node, near()?));
             continue;
         };
@@ -161,7 +161,7 @@ fn forms<'a>(
         let message = message!("theme.unknown-plural-form", key = key.text);
         let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
             .hint(message!("schema.did-you-mean-hint", near));
-        let category = near.parse::<PluralCategory>().ok();
+        let category = PluralCategory::parse(near);
         match category.filter(|category| !forms.contains_key(category)) {
             Some(category) => {
                 diagnostics.push(problem.fix(key.span.clone(), near));
@@ -193,12 +193,12 @@ fn plural(
     message
 }
 
-fn problem(kind: PatternErrorKind) -> Message {
+fn problem(kind: PatternError) -> Message {
     match kind {
-        PatternErrorKind::Unclosed => message!("theme.brace-not-closed"),
-        PatternErrorKind::UnmatchedClose => message!("theme.brace-not-opened"),
-        PatternErrorKind::EmptyName => message!("theme.placeholder-without-name"),
-        PatternErrorKind::InvalidName => message!("theme.placeholder-name-invalid"),
+        PatternError::Unclosed => message!("theme.brace-not-closed"),
+        PatternError::UnmatchedClose => message!("theme.brace-not-opened"),
+        PatternError::EmptyName => message!("theme.placeholder-without-name"),
+        PatternError::InvalidName => message!("theme.placeholder-name-invalid"),
     }
 }
 
@@ -206,7 +206,7 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
     match Pattern::parse(text) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let message = message!("theme.malformed-text", error = problem(error.kind));
+            let message = message!("theme.malformed-text", error = problem(error));
             diagnostics.push(
                 Diagnostic::new(Code::Catalog, span.clone(), message)
                     .hint(message!("theme.placeholder-syntax-hint")),

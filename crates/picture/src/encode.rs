@@ -3,7 +3,7 @@
 use jpeg_encoder::{ColorType, SamplingFactor};
 
 use super::pixels::Pixels;
-use super::{Encoding, FALLBACK};
+use super::{FALLBACK, ImageFormat};
 
 /// The maximum size in bytes of an image up to a width in pixels. The last entry applies to all wider images.
 const BUDGETS: [(u32, usize); 4] = [(480, 30_000), (800, 60_000), (1200, 100_000), (1600, 150_000)];
@@ -17,10 +17,10 @@ const JPEG_QUALITIES: [u8; 5] = [82, 74, 66, 58, 50];
 
 /// Encodes an image. If the source is `lossless`, tries lossless compression first: screenshots and drawings become
 /// smaller and stay sharp.
-pub(super) fn encode(pixels: &Pixels, encoding: Encoding, lossless: bool) -> Option<Vec<u8>> {
+pub(super) fn encode(pixels: &Pixels, encoding: ImageFormat, lossless: bool) -> Option<Vec<u8>> {
     match encoding {
-        Encoding::Webp => webp(pixels, lossless),
-        Encoding::Jpeg => {
+        ImageFormat::Webp => webp(pixels, lossless),
+        ImageFormat::Jpeg => {
             // Larger images are for print: their budget grows with the number of pixels.
             let (own, wide) = (pixels.size.pixels(), u64::from(FALLBACK) * u64::from(FALLBACK));
             let share = usize::try_from(own / wide).unwrap_or(usize::MAX).max(1);
@@ -29,7 +29,7 @@ pub(super) fn encode(pixels: &Pixels, encoding: Encoding, lossless: bool) -> Opt
                 JPEG_QUALITIES.map(|q| move || jpeg(pixels, q)),
             )
         }
-        Encoding::Png => png(pixels),
+        ImageFormat::Png => png(pixels),
     }
 }
 

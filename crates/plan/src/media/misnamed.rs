@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
-use crate::source::{SourceFile, Sources, format_of, is_picture};
+use crate::source::{ImageFormat, SourceFile, Sources, is_picture};
 
 /// The correct name of a file, and the name of its format.
 pub(super) struct CorrectName {
@@ -17,8 +17,9 @@ pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<CorrectName> 
         return None;
     }
     let bytes = sources.get(file).and_then(SourceFile::bytes)?;
-    let (ending, format) = format_of(&bytes)?;
-    Some(CorrectName { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
+    let format = ImageFormat::of(&bytes)?;
+    let name = SourcePath::new(&format!("{stem}.{}", format.ending()))?;
+    Some(CorrectName { name, format: format.name() })
 }
 
 /// Reports it. The fix renames the file, and changes the name in each of `places`.

@@ -40,7 +40,7 @@ pub fn load(root: &Path) -> (Sources, Diagnostics) {
 /// reads texts every time.
 #[derive(Debug, Default)]
 pub struct FolderCache {
-    kept: BTreeMap<PathBuf, CachedFile>,
+    kept: FileCache,
 }
 
 /// The bytes of a file, with the metadata that shows whether they are current.
@@ -59,38 +59,33 @@ impl FolderCache {
 
     /// Reads the folder, with the same result as [`load`].
     pub fn load(&mut self, root: &Path) -> (Sources, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
+        let mut found = Vec::new();
+        match root.canonicalize() {
+            Ok(real_root) => {
+                for folder in FOLDERS {
+                    walk(&real_root, folder, &mut found, &mut diagnostics);
+                }
+            }
+            Err(error) => diagnostics.push(Diagnostic::without_place(
+                Code::Unreadable,
+                message!("source.unreadable-folder", root = root.display(), error),
+            )),
+        }
         let before = std::mem::take(&mut self.kept);
-        let (sources, diagnostics, kept) = read_all(root, &before);
-        self.kept = kept;
+        let read: Vec<_> =
+            found.into_par_iter().map(|(path, file)| read(path, file, &before)).collect();
+        let mut sources = Sources::default();
+        for (path, file, problem, keep) in read {
+            sources.files.insert(path, file);
+            diagnostics.extend(problem);
+            self.kept.extend(keep);
+        }
         (sources, diagnostics)
     }
 }
 
 type FileCache = BTreeMap<PathBuf, CachedFile>;
-
-fn read_all(root: &Path, before: &FileCache) -> (Sources, Diagnostics, FileCache) {
-    let mut diagnostics = Diagnostics::new();
-    let mut found = Vec::new();
-    match root.canonicalize() {
-        Ok(real_root) => {
-            for folder in FOLDERS {
-                walk(&real_root, folder, &mut found, &mut diagnostics);
-            }
-        }
-        Err(error) => diagnostics.push(Diagnostic::without_place(
-            Code::Unreadable,
-            message!("source.unreadable-folder", root = root.display(), error),
-        )),
-    }
-    let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
-    let (mut sources, mut kept) = (Sources::default(), FileCache::new());
-    for (path, file, problem, keep) in read {
-        sources.files.insert(path, file);
-        diagnostics.extend(problem);
-        kept.extend(keep);
-    }
-    (sources, diagnostics, kept)
-}
 
 fn walk(
     root: &Path,

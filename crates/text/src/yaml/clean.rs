@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::node::{Node, Shape};
+use super::node::{Node, Shape, shift};
 use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters::{self, Stray};
 
@@ -91,15 +91,11 @@ fn problem(c: char, stray: Stray, span: Span) -> Diagnostic {
 
 /// Returns a diagnostic with its spans converted by `to`.
 pub(super) fn moved(mut problem: Diagnostic, to: &dyn Fn(usize) -> usize) -> Diagnostic {
-    let shift = |span: &mut Span| {
-        span.start = to(span.start);
-        span.end = to(span.end).max(span.start);
-    };
-    problem.span.iter_mut().for_each(shift);
-    problem.related.iter_mut().for_each(|(span, _)| shift(span));
+    problem.span.iter_mut().for_each(|span| shift(span, to));
+    problem.related.iter_mut().for_each(|(span, _)| shift(span, to));
     for change in &mut problem.fix {
         match change {
-            Change::Replace { span, .. } | Change::TakeOut { span } => shift(span),
+            Change::Replace { span, .. } | Change::TakeOut { span } => shift(span, to),
             Change::Rewrite { .. } | Change::Rename { .. } => {}
         }
     }

@@ -267,6 +267,12 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
+/// Converts a span by `to`.
+pub(super) fn shift(span: &mut Span, to: &dyn Fn(usize) -> usize) {
+    span.start = to(span.start);
+    span.end = to(span.end).max(span.start);
+}
+
 impl Node {
     /// Creates a node from a source other than YAML.
     pub fn new(shape: Shape, span: Span) -> Self {
@@ -275,13 +281,9 @@ impl Node {
 
     /// Returns the node with all spans converted by `to`.
     pub(super) fn moved(mut self, to: &dyn Fn(usize) -> usize) -> Self {
-        let shift = |span: &mut Span| {
-            span.start = to(span.start);
-            span.end = to(span.end).max(span.start);
-        };
-        shift(&mut self.span);
+        shift(&mut self.span, to);
         if let Some(glued) = &mut self.glued {
-            shift(&mut glued.span);
+            shift(&mut glued.span, to);
         }
         self.shape = match self.shape {
             Shape::List(items) => {
@@ -289,7 +291,7 @@ impl Node {
             }
             Shape::Map(entries) => {
                 let moved = entries.into_iter().map(|(mut key, value)| {
-                    shift(&mut key.span);
+                    shift(&mut key.span, to);
                     (key, value.moved(to))
                 });
                 Shape::Map(moved.collect())

@@ -69,14 +69,21 @@ impl FilledShape {
 }
 
 /// The palette indices of the pixels, row by row.
-#[derive(Clone, Debug)]
 pub(super) struct Canvas {
     pub(super) pixels: Vec<u8>,
+    /// Its memory is reused for each shape.
+    rasterizer: Rasterizer,
 }
 
 impl Canvas {
+    /// Creates an image of the background colour.
     pub(super) fn new() -> Self {
-        Self { pixels: vec![0; WIDTH * HEIGHT] }
+        Self::on(vec![0; WIDTH * HEIGHT])
+    }
+
+    /// Continues an image.
+    pub(super) fn on(pixels: Vec<u8>) -> Self {
+        Self { pixels, rasterizer: Rasterizer::new(0, 0) }
     }
 
     /// Fills a rectangle with a palette entry: left, top, width and height in pixels.
@@ -87,12 +94,7 @@ impl Canvas {
     }
 
     /// Draws a shape. Skips a shape that is not completely inside the image.
-    pub(super) fn draw(
-        &mut self,
-        shape: &FilledShape,
-        ramp: ColourRamp,
-        raster: &mut ShapeRasterizer,
-    ) {
+    pub(super) fn draw(&mut self, shape: &FilledShape, ramp: ColourRamp) {
         let Some([left, top, right, bottom]) = shape.bounds() else { return };
         let inside = left >= 0.0 && top >= 0.0 && right <= WIDTH as f32 && bottom <= HEIGHT as f32;
         if !inside {
@@ -102,13 +104,13 @@ impl Canvas {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let [x, y, width, height] =
             [left, top, right - left, bottom - top].map(|side| side as usize);
-        raster.0.reset(width, height);
-        raster.outline(shape, left, top);
+        self.rasterizer.reset(width, height);
+        self.outline(shape, left, top);
         let mut rows =
             self.pixels.chunks_exact_mut(WIDTH).skip(y).map(|row| &mut row[x..x + width]);
         let mut row = rows.next();
         let mut column = 0;
-        raster.0.for_each_pixel(|_, cover| {
+        self.rasterizer.for_each_pixel(|_, cover| {
             if cover > 0.02
                 && let (Some(row), Some(entry)) = (&mut row, ramp.entry(cover))
             {
@@ -121,44 +123,29 @@ impl Canvas {
             }
         });
     }
-}
-
-/// A rasterizer whose memory is reused for each shape.
-pub(super) struct ShapeRasterizer(Rasterizer);
-
-impl ShapeRasterizer {
-    pub(super) fn new() -> Self {
-        Self(Rasterizer::new(0, 0))
-    }
 
     fn outline(&mut self, shape: &FilledShape, left: f32, top: f32) {
-        let own = |p: &Point| point(p.x - left, p.y - top);
+        let raster = &mut self.rasterizer;
+        let own = |p: Point| point(p.x - left, p.y - top);
         let mut start = point(0.0, 0.0);
         let mut at = start;
         for piece in &shape.0 {
-            match piece {
-                PathSegment::Move(to) => {
-                    self.0.draw_line(at, start);
-                    start = own(to);
-                    at = start;
+            let (PathSegment::Move(to)
+            | PathSegment::Line(to)
+            | PathSegment::Quad(_, to)
+            | PathSegment::Cubic(_, _, to)) = *piece;
+            let to = own(to);
+            match *piece {
+                PathSegment::Move(_) => {
+                    raster.draw_line(at, start);
+                    start = to;
                 }
-                PathSegment::Line(to) => {
-                    let to = own(to);
-                    self.0.draw_line(at, to);
-                    at = to;
-                }
-                PathSegment::Quad(by, to) => {
-                    let to = own(to);
-                    self.0.draw_quad(at, own(by), to);
-                    at = to;
-                }
-                PathSegment::Cubic(one, two, to) => {
-                    let to = own(to);
-                    self.0.draw_cubic(at, own(one), own(two), to);
-                    at = to;
-                }
+                PathSegment::Line(_) => raster.draw_line(at, to),
+                PathSegment::Quad(by, _) => raster.draw_quad(at, own(by), to),
+                PathSegment::Cubic(one, two, _) => raster.draw_cubic(at, own(one), own(two), to),
             }
+            at = to;
         }
-        self.0.draw_line(at, start);
+        raster.draw_line(at, start);
     }
 }

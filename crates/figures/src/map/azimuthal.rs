@@ -25,14 +25,6 @@ pub(super) struct MapExtent {
     rim: f64,
 }
 
-/// A projected coastline.
-pub(super) struct Coast {
-    pub(super) points: Vec<Point>,
-    /// Whether the land is outside the line: the line encloses the point opposite the centre, which the projection
-    /// stretches to a circle around the map.
-    pub(super) is_inverted: bool,
-}
-
 impl Azimuthal {
     pub(super) fn new(centre: Vector) -> Self {
         let east = Vector { x: -centre.y, y: centre.x, z: 0.0 };
@@ -71,8 +63,11 @@ impl Azimuthal {
 
     /// Projects a coastline within the extent of the map, and moves distant points to the rim. Returns `None` if the
     /// whole coastline is distant.
-    pub(super) fn coast(&self, ring: &Ring, reach: &MapExtent) -> Option<Coast> {
-        let MapExtent { cap, rim } = *reach;
+    ///
+    /// Also returns whether the land is outside the line: the line encloses the point opposite the centre, which the
+    /// projection stretches to a circle around the map.
+    pub(super) fn coast(&self, ring: &Ring, reach: MapExtent) -> Option<(Vec<Point>, bool)> {
+        let MapExtent { cap, rim } = reach;
         if ring.cap.is_small() && !ring.cap.meets(cap) {
             return None;
         }
@@ -89,7 +84,7 @@ impl Azimuthal {
         }
         let turns = turns(&points);
         let is_inverted = if ring.is_hole { turns > 0 } else { turns < 0 };
-        Some(Coast { points, is_inverted })
+        Some((points, is_inverted))
     }
 }
 

@@ -53,12 +53,8 @@ pub(super) fn land(map: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> Strin
 }
 
 fn speck(Point { x, y }: Point) -> Vec<Point> {
-    vec![
-        Point::new(x - SPECK, y),
-        Point::new(x, y - SPECK),
-        Point::new(x + SPECK, y),
-        Point::new(x, y + SPECK),
-    ]
+    let corners = [(x - SPECK, y), (x, y - SPECK), (x + SPECK, y), (x, y + SPECK)];
+    corners.map(|(x, y)| Point::new(x, y)).into()
 }
 
 /// Returns the fraction of water on a map, from 0 to 1.
@@ -79,12 +75,9 @@ fn shores(map: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)>
         Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(map.radius()))),
     };
     let shore = |ring: &Ring| {
-        let (points, is_inverted) = match &azimuthal {
+        let (points, is_inverted) = match azimuthal {
             None => (world::coast(ring)?, false),
-            Some((azimuthal, reach)) => {
-                let coast = azimuthal.coast(ring, reach)?;
-                (coast.points, coast.is_inverted)
-            }
+            Some((azimuthal, reach)) => azimuthal.coast(ring, reach)?,
         };
         let points = points.into_iter().map(|point| map.scaled(point)).collect();
         let clipped = cut.clip_ring(points);

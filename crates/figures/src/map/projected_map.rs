@@ -42,19 +42,14 @@ impl ProjectedMap {
     /// Creates the world map.
     pub fn world() -> Self {
         let edge = world::project_degrees(0.0, 180.0).x;
-        let (top, bottom) = (
-            world::project_degrees(world::NORTH, 0.0).y,
-            world::project_degrees(world::SOUTH, 0.0).y,
-        );
+        let [top, bottom] =
+            [world::NORTH, world::SOUTH].map(|at| world::project_degrees(at, 0.0).y);
         let scale = WORLD_WIDTH / (2.0 * edge);
         Self {
             projection: Projection::World,
             scale,
             origin: Point::new(WORLD_WIDTH / 2.0, -top * scale),
-            frame: Rect {
-                from: Point::default(),
-                to: Point::new(WORLD_WIDTH, ((bottom - top) * scale).round()),
-            },
+            frame: Rect::of_size(WORLD_WIDTH, ((bottom - top) * scale).round()),
         }
     }
 
@@ -67,13 +62,9 @@ impl ProjectedMap {
     /// Creates a map around the centre of a projection, with a width and height in radii of the earth.
     pub(super) fn azimuthal(azimuthal: Azimuthal, width: f64, height: f64) -> Self {
         let scale = WIDTH / width;
-        let to = Point::new(WIDTH, (height * scale).round());
-        Self {
-            projection: Projection::Azimuthal(azimuthal),
-            scale,
-            origin: Point::new(to.x / 2.0, to.y / 2.0),
-            frame: Rect { from: Point::default(), to },
-        }
+        let frame = Rect::of_size(WIDTH, (height * scale).round());
+        let projection = Projection::Azimuthal(azimuthal);
+        Self { projection, scale, origin: frame.middle(), frame }
     }
 
     /// Returns the place in the middle of the map; on the world map, the intersection of its central meridian and the

@@ -31,11 +31,7 @@ pub(super) fn around(places: &[GeoPoint], land: &Land) -> Option<ProjectedMap> {
     // The middle of the places in one projection becomes the centre of the next. It converges after three rounds.
     let mut frame = frame_of(&azimuthal, places);
     for _ in 0..3 {
-        let middle = Point::new(
-            f64::midpoint(frame.from.x, frame.to.x),
-            f64::midpoint(frame.from.y, frame.to.y),
-        );
-        let Some(centre) = azimuthal.unproject(middle).direction() else { break };
+        let Some(centre) = azimuthal.unproject(frame.middle()).direction() else { break };
         azimuthal = Azimuthal::new(centre);
         frame = frame_of(&azimuthal, places);
     }

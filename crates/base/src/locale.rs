@@ -13,22 +13,17 @@ impl Locale {
     ///
     /// Use `i18n` to find out whether CLDR knows the language.
     pub fn parse(tag: &str) -> Option<Self> {
-        let mut canonical = String::with_capacity(tag.len());
+        let mut subtags = tag.split('-');
+        let language = subtags.next().filter(|language| (2..=3).contains(&language.len()))?;
+        if !language.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let mut canonical = language.to_ascii_lowercase();
         let mut in_extension = false;
-        for (position, subtag) in tag.split('-').enumerate() {
-            let well_formed = (1..=8).contains(&subtag.len())
-                && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            if !well_formed {
+        for subtag in subtags {
+            let is_plain = subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !is_plain || !(1..=8).contains(&subtag.len()) {
                 return None;
-            }
-            if position == 0 {
-                if !(2..=3).contains(&subtag.len())
-                    || !subtag.bytes().all(|b| b.is_ascii_alphabetic())
-                {
-                    return None;
-                }
-                canonical.push_str(&subtag.to_ascii_lowercase());
-                continue;
             }
             canonical.push('-');
             in_extension |= subtag.len() == 1;

@@ -17,11 +17,6 @@ impl SourcePath {
         is_plain(text).then(|| Self(text.nfc().collect::<String>().into()))
     }
 
-    /// Returns the path, `/` separated.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the last segment.
     pub fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or(&self.0)
@@ -92,11 +87,6 @@ impl UrlPath {
         Some(if is_file { Self::file([inner]) } else { Self::page([inner]) })
     }
 
-    /// Returns the address, not percent-encoded.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the address percent-encoded (RFC 3986, path) for an attribute or a header.
     pub fn encoded(&self) -> String {
         percent_encode(&self.0)
@@ -121,11 +111,6 @@ impl OutPath {
     /// Creates a path from `/` separated segments. Returns `None` if a segment is empty, `.` or `..`.
     pub fn new(text: &str) -> Option<Self> {
         is_plain(text).then(|| Self(text.into()))
-    }
-
-    /// Returns the path, `/` separated.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// Returns whether the output is an HTML page.
@@ -173,8 +158,14 @@ fn is_plain(text: &str) -> bool {
         && text.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
 }
 
-macro_rules! show_as_text {
+macro_rules! text_paths {
     ($($kind:ident),*) => {$(
+        impl $kind {
+            /// Returns the path, `/` separated and not percent-encoded.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
         impl fmt::Display for $kind {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
@@ -187,7 +178,7 @@ macro_rules! show_as_text {
         }
     )*};
 }
-show_as_text!(SourcePath, UrlPath, OutPath);
+text_paths!(SourcePath, UrlPath, OutPath);
 
 #[cfg(test)]
 mod tests {

@@ -19,25 +19,27 @@ const SHORE: f64 = 2.5;
 /// Half the width of the dot for an island that is too small to draw.
 const SPECK: f64 = 1.6;
 
-/// Returns the land as closed lines. Those of inland seas have the opposite winding.
-pub(super) fn shapes(map: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
-    let cut = map.frame.grown(BLEED);
-    let mut shapes: Vec<Vec<Point>> = Vec::new();
-    for (shore, is_inverted) in shores(map, land, cut) {
-        if is_inverted {
-            shapes.push(cut.corners());
+impl ProjectedMap {
+    /// Returns the land as closed lines. Those of inland seas have the opposite winding.
+    pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
+        let cut = self.frame.grown(BLEED);
+        let mut shapes: Vec<Vec<Point>> = Vec::new();
+        for (shore, is_inverted) in shores(self, land, cut) {
+            if is_inverted {
+                shapes.push(cut.corners());
+            }
+            let size = Rect::around(&shore);
+            if size.width().max(size.height()) >= LEAST_SIZE {
+                shapes.push(simplify_ring(&shore, TOLERANCE));
+            }
         }
-        let size = Rect::around(&shore);
-        if size.width().max(size.height()) >= LEAST_SIZE {
-            shapes.push(simplify_ring(&shore, TOLERANCE));
-        }
+        shapes
     }
-    shapes
 }
 
 /// Draws the land.
 pub(super) fn land(map: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> String {
-    let shapes = shapes(map, land);
+    let shapes = map.coasts(land);
     let places: Vec<Point> = marks.iter().filter_map(|mark| map.point(*mark)).collect();
     let bounds: Vec<Rect> = shapes.iter().map(|shape| Rect::around(shape).grown(SHORE)).collect();
     let at_sea = |point: &&Point| {

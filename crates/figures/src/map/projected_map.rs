@@ -3,7 +3,7 @@
 use super::azimuthal::Azimuthal;
 use super::plane::{Point, Rect};
 use super::sphere::GeoPoint;
-use super::{Land, grid, outline, window, world};
+use super::{Land, grid, outline, world};
 
 /// The width of regional maps, in units of the view box.
 pub(super) const WIDTH: f64 = 800.0;
@@ -53,12 +53,6 @@ impl ProjectedMap {
         }
     }
 
-    /// Creates a map of all places with a margin; the world map if they are too far apart. Returns `None` without
-    /// places.
-    pub fn around(places: &[GeoPoint], land: &Land) -> Option<Self> {
-        window::around(places, land)
-    }
-
     /// Creates a map around the centre of a projection, with a width and height in radii of the earth.
     pub(super) fn azimuthal(azimuthal: Azimuthal, width: f64, height: f64) -> Self {
         let scale = WIDTH / width;
@@ -104,11 +98,6 @@ impl ProjectedMap {
             land: outline::land(self, land, marks),
             grid: grid::grid(self),
         }
-    }
-
-    /// Returns the land as closed lines, for images other than SVG. Those of inland seas have the opposite winding.
-    pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
-        outline::shapes(self, land)
     }
 
     /// Converts a point of the projection to the view box.

@@ -90,18 +90,10 @@ fn cut_end(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::Everywhere;
     use super::{Report, excerpt};
-    use crate::diag::{Span, Texts, UiLanguage};
+    use crate::diag::{Span, UiLanguage};
     use crate::path::SourcePath;
-
-    /// A source with the same text for every file.
-    struct Everywhere(&'static str);
-
-    impl Texts for Everywhere {
-        fn text(&self, _: &SourcePath) -> Option<&str> {
-            Some(self.0)
-        }
-    }
 
     #[test]
     fn the_marked_text_is_between_its_lines() {

@@ -1,6 +1,7 @@
 //! The pixels of a share image, and the filling of shapes. The only module that uses the rasterizer crate.
 
-use ab_glyph_rasterizer::{Point, Rasterizer, point};
+use ab_glyph_rasterizer::Rasterizer;
+pub(super) use ab_glyph_rasterizer::{Point, point};
 
 use super::colour::ColourRamp;
 use super::{HEIGHT, WIDTH};
@@ -19,25 +20,8 @@ pub(super) enum PathSegment {
 pub(super) struct FilledShape(Vec<PathSegment>);
 
 impl FilledShape {
-    pub(super) fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push(PathSegment::Move(point(x, y)));
-    }
-
-    pub(super) fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(PathSegment::Line(point(x, y)));
-    }
-
-    pub(super) fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.push(PathSegment::Quad(point(x1, y1), point(x, y)));
-    }
-
-    pub(super) fn cubic_to(
-        &mut self,
-        (x1, y1): (f32, f32),
-        (x2, y2): (f32, f32),
-        (x, y): (f32, f32),
-    ) {
-        self.0.push(PathSegment::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
+    pub(super) fn push(&mut self, segment: PathSegment) {
+        self.0.push(segment);
     }
 
     /// Adds a circle. An `inner` circle has the opposite winding, so that it cuts a hole.
@@ -45,11 +29,16 @@ impl FilledShape {
         // The distance of the Bézier handles of a quarter circle from its ends.
         let turn = if inner { -radius } else { radius };
         let (near, far) = (0.552_284_8 * radius, 0.552_284_8 * turn);
-        self.move_to(x + radius, y);
-        self.cubic_to((x + radius, y + far), (x + near, y + turn), (x, y + turn));
-        self.cubic_to((x - near, y + turn), (x - radius, y + far), (x - radius, y));
-        self.cubic_to((x - radius, y - far), (x - near, y - turn), (x, y - turn));
-        self.cubic_to((x + near, y - turn), (x + radius, y - far), (x + radius, y));
+        self.push(PathSegment::Move(point(x + radius, y)));
+        for [x1, y1, x2, y2, to_x, to_y] in [
+            [radius, far, near, turn, 0.0, turn],
+            [-near, turn, -radius, far, -radius, 0.0],
+            [-radius, -far, -near, -turn, 0.0, -turn],
+            [near, -turn, radius, -far, radius, 0.0],
+        ] {
+            let (by, then) = (point(x + x1, y + y1), point(x + x2, y + y2));
+            self.push(PathSegment::Cubic(by, then, point(x + to_x, y + to_y)));
+        }
     }
 
     /// Returns the bounding box in whole pixels: left, top, right, bottom.

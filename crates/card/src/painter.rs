@@ -1,6 +1,6 @@
 //! The layout of a share image: draws the map, the texts and the tabs.
 
-use super::canvas::{Canvas, FilledShape};
+use super::canvas::{Canvas, FilledShape, PathSegment, point};
 use super::colour::{Colour, ColourRamp, IndexedPalette};
 use super::text::{TextFit, TextLayout, fit};
 use super::{Card, CardColours, CardRenderer, CardText, WIDTH, WorldOutline};
@@ -165,9 +165,10 @@ impl Background {
         let ground = Self { pixels: Vec::new(), left, top, width };
         let mut shape = FilledShape::default();
         for coast in &world.coasts {
-            for (number, point) in coast.iter().enumerate() {
-                let (x, y) = ground.place(*point);
-                if number == 0 { shape.move_to(x, y) } else { shape.line_to(x, y) }
+            for (number, place) in coast.iter().enumerate() {
+                let (x, y) = ground.place(*place);
+                let to = point(x, y);
+                shape.push(if number == 0 { PathSegment::Move(to) } else { PathSegment::Line(to) });
             }
         }
         let mut canvas = Canvas::new();

@@ -119,17 +119,15 @@ impl Part<'_> {
             Raw::List(items) => {
                 Shape::List(items.into_iter().map(|item| self.node(item, start)).collect())
             }
-            Raw::Map(entries) => Shape::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
-                        let key = Scalar { text: key.value, span: self.trimmed(start, end) };
-                        // An empty value has no bytes: its position is the end of its key.
-                        (key, self.node(value, end))
-                    })
-                    .collect(),
-            ),
+            Raw::Map(entries) => {
+                let entries = entries.into_iter().map(|(key, value)| {
+                    let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
+                    let key = Scalar { text: key.value, span: self.trimmed(start, end) };
+                    // An empty value has no bytes: its position is the end of its key.
+                    (key, self.node(value, end))
+                });
+                Shape::Map(entries.collect())
+            }
         };
         let span = match &shape {
             Shape::List(items) => self.around(start, end, items.first(), items.last()),
@@ -179,11 +177,8 @@ impl Part<'_> {
         let is_text =
             body.starts_with(|c: char| c.is_alphanumeric()) && !is_note && sign.len() < rest.len();
         let start = end + line.len() - sign.len();
-        let text = sign.trim_end();
-        is_text.then(|| Scalar {
-            text: text.to_owned(),
-            span: self.trimmed(start, start + text.len()),
-        })
+        let text = sign.trim_end().to_owned();
+        is_text.then(|| Scalar { span: self.span(start..start + text.len()), text })
     }
 
     fn closing(&self, start: usize) -> Option<char> {

@@ -1,11 +1,14 @@
 //! Locales as BCP 47 tags. This module does not depend on CLDR, on the site or on addresses.
 
-use std::fmt;
 use std::sync::Arc;
+
+use crate::path::text_types;
 
 /// A BCP 47 tag such as `pt-BR`, in the recommended case. Cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Arc<str>);
+
+text_types!(Locale);
 
 impl Locale {
     /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`. The first subtag
@@ -32,11 +35,6 @@ impl Locale {
         Some(Self(canonical.into()))
     }
 
-    /// Returns the tag, as in the attributes `lang` and `hreflang`.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the primary language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
         self.0.split('-').next().unwrap_or(&self.0)
@@ -53,18 +51,6 @@ fn subtag_case(subtag: &str, in_extension: bool) -> String {
             lower[..1].to_ascii_uppercase() + &lower[1..]
         }
         _ => lower,
-    }
-}
-
-impl fmt::Display for Locale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Locale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Locale({})", self.0)
     }
 }
 

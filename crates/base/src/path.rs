@@ -1,6 +1,5 @@
 //! Three types of paths (sources, addresses, outputs), so that the compiler prevents confusion.
 
-use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -158,27 +157,30 @@ fn is_plain(text: &str) -> bool {
         && text.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
 }
 
-macro_rules! text_paths {
+/// Implements the access to the text of types that contain one.
+macro_rules! text_types {
     ($($kind:ident),*) => {$(
         impl $kind {
-            /// Returns the path, `/` separated and not percent-encoded.
+            /// Returns the text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
-        impl fmt::Display for $kind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Display for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
-        impl fmt::Debug for $kind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($kind), "({})"), self.0)
             }
         }
     )*};
 }
-text_paths!(SourcePath, UrlPath, OutPath);
+pub(crate) use text_types;
+
+text_types!(SourcePath, UrlPath, OutPath);
 
 #[cfg(test)]
 mod tests {

@@ -117,23 +117,29 @@ pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        Direction, Locale, direction, is_known_language, lineage, parse, script, with_territory,
+    };
+
+    fn locale(tag: &str) -> Locale {
+        Locale::parse(tag).unwrap()
+    }
 
     #[test]
     fn scripts() {
         for (tag, code) in [("pt-BR", "Latn"), ("zh", "Hans"), ("sr", "Cyrl"), ("sr-Latn", "Latn")]
         {
-            assert_eq!(script(&Locale::parse(tag).unwrap()), code, "{tag}");
+            assert_eq!(script(&locale(tag)), code, "{tag}");
         }
     }
 
     #[test]
     fn directions() {
         for tag in ["ar", "he", "fa", "ur", "az-Arab", "ar-u-nu-arab", "dv"] {
-            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Rtl, "{tag}");
+            assert_eq!(direction(&locale(tag)), Direction::Rtl, "{tag}");
         }
         for tag in ["en", "pt-PT", "zh", "ru", "az", "ar-Latn", "xx", "ja"] {
-            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Ltr, "{tag}");
+            assert_eq!(direction(&locale(tag)), Direction::Ltr, "{tag}");
         }
     }
 
@@ -149,7 +155,7 @@ mod tests {
             ("ar-u-nu-arab", "ar_EG"),
             ("xx", "xx"),
         ] {
-            assert_eq!(with_territory(&Locale::parse(tag).unwrap()), wanted, "{tag}");
+            assert_eq!(with_territory(&locale(tag)), wanted, "{tag}");
         }
     }
 
@@ -170,7 +176,7 @@ mod tests {
             ("nb", "nb no"),
             ("xx", "xx"),
         ] {
-            let lineage = lineage(&Locale::parse(tag).unwrap());
+            let lineage = lineage(&locale(tag));
             let tags: Vec<&str> = lineage.iter().map(Locale::as_str).collect();
             assert_eq!(tags.join(" "), wanted, "{tag}");
         }

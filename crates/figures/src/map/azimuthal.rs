@@ -98,11 +98,9 @@ fn along_rim(points: &mut Vec<Point>, to: Point, rim: f64) {
                 .rem_euclid(2.0 * std::f64::consts::PI)
                 - std::f64::consts::PI;
             let steps = (turn.abs() / RIM_STEP).ceil();
-            let mut step = 1.0;
-            while step < steps {
+            for step in (1..).map(f64::from).take_while(|step| *step < steps) {
                 let (y, x) = (start + turn * step / steps).sin_cos();
                 points.push(Point::new(x * rim, y * rim));
-                step += 1.0;
             }
         }
     }

@@ -8,13 +8,8 @@ use super::pitfall::Pitfall;
 use super::quote;
 use crate::diag::message;
 
-/// The result of reading the brackets of a value.
-pub(super) struct Brackets {
-    /// Where they end.
-    pub(super) end: BracketEnd,
-    /// Superfluous commas: the first comma of each group, and the range to delete.
-    commas: Vec<(usize, Range<usize>)>,
-}
+/// Superfluous commas of one group: the first one, and the range to delete.
+pub(super) type Commas = (usize, Range<usize>);
 
 /// Where the brackets of a value end.
 pub(super) enum BracketEnd {
@@ -26,11 +21,11 @@ pub(super) enum BracketEnd {
     Open,
 }
 
-/// Reads the brackets of a value that begins at byte `start`.
-pub(super) fn read(source: &str, start: usize) -> Brackets {
+/// Reads the brackets of a value that begins at byte `start`: where they end, and their superfluous commas.
+pub(super) fn read(source: &str, start: usize) -> (BracketEnd, Vec<Commas>) {
     let own = line_at(source, start);
     let mut scan = Scan { source, open: Vec::new(), last: start, is_empty: true, run: None };
-    let mut brackets = Brackets { end: BracketEnd::Open, commas: Vec::new() };
+    let mut commas = Vec::new();
     let mut at = start;
     while let Some(c) = source[at..].chars().next() {
         let here = at;
@@ -42,15 +37,14 @@ pub(super) fn read(source: &str, start: usize) -> Brackets {
             continue;
         }
         at = scan.past(here, c);
-        brackets.commas.extend(scan.step(here, c));
+        commas.extend(scan.step(here, c));
         match scan.bracket(c) {
-            Some(true) if scan.open.is_empty() => brackets.end = BracketEnd::Closed(here),
-            Some(false) => brackets.end = BracketEnd::Other(here),
-            _ => continue,
+            Some(true) if scan.open.is_empty() => return (BracketEnd::Closed(here), commas),
+            Some(false) => return (BracketEnd::Other(here), commas),
+            _ => {}
         }
-        break;
     }
-    brackets
+    (BracketEnd::Open, commas)
 }
 
 /// The state of a scan through brackets.
@@ -81,7 +75,7 @@ impl Scan<'_> {
     }
 
     /// Processes a character. Returns superfluous commas when their group ends.
-    fn step(&mut self, at: usize, c: char) -> Option<(usize, Range<usize>)> {
+    fn step(&mut self, at: usize, c: char) -> Option<Commas> {
         if c.is_whitespace() {
             return None;
         }
@@ -121,7 +115,7 @@ fn close_of(open: char) -> char {
     if open == '[' { ']' } else { '}' }
 }
 
-fn line_end(source: &str, at: usize) -> usize {
+pub(super) fn line_end(source: &str, at: usize) -> usize {
     source[at..].find('\n').map_or(source.len(), |end| at + end)
 }
 
@@ -137,9 +131,14 @@ fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
 }
 
 /// Finds errors in the commas and brackets of a value that have only one possible fix.
-pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Pitfall> {
-    let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
-    let end = match brackets.end {
+pub(super) fn traps(
+    source: &str,
+    span: &Range<usize>,
+    end: &BracketEnd,
+    commas: &[Commas],
+) -> Vec<Pitfall> {
+    let commas = (!commas.is_empty()).then(|| empty_entries(commas));
+    let end = match *end {
         BracketEnd::Closed(at) => behind(source, at + 1),
         BracketEnd::Other(at) => other(source, span.start, at),
         BracketEnd::Open => None,
@@ -148,7 +147,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> V
 }
 
 /// Reports empty entries: `[a, , b]`, `[, a]`.
-fn empty_entries(commas: &[(usize, Range<usize>)]) -> Pitfall {
+fn empty_entries(commas: &[Commas]) -> Pitfall {
     let place = commas[0].0;
     let message = message!("yaml.comma-without-entry");
     Pitfall::new(place..place + 1, message, message!("yaml.delete-comma-hint"))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::node::{Node, Shape, shift};
 use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, message};
-use crate::letters::{self, Stray};
+use crate::letters;
 
 /// The control characters with a named escape.
 const ESCAPES: [(char, &str); 10] = [
@@ -63,7 +63,10 @@ fn escaped(value: &str, written: &str, span: &Span) -> Vec<Diagnostic> {
         let Some((at, length)) = escape_of(c, &written[from..]) else { continue };
         let start = span.start + from + at;
         from += at + length;
-        found.push(problem(c, stray, Span { start, end: start + length, ..span.clone() }));
+        let span = Span { start, end: start + length, ..span.clone() };
+        let code = format!("U+{:04X}", u32::from(c));
+        let message = message!("yaml.escaped-invisible-character", name = stray.name, code);
+        found.push(Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint));
     }
     found
 }
@@ -81,12 +84,6 @@ fn escape_of(c: char, written: &str) -> Option<(usize, usize)> {
         Some((at, escape.len()))
     })
     .min()
-}
-
-fn problem(c: char, stray: Stray, span: Span) -> Diagnostic {
-    let code = format!("U+{:04X}", u32::from(c));
-    let message = message!("yaml.escaped-invisible-character", name = stray.name, code);
-    Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint)
 }
 
 /// Returns a diagnostic with its spans converted by `to`.

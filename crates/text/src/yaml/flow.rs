@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::bracket::BracketEnd;
-use super::line::{KnownKeys, is_tag, is_word};
+use super::line::{is_tag, is_word, known_keys};
 use super::pitfall::Pitfall;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::message;
@@ -14,8 +14,8 @@ use crate::diag::message;
 pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
-    let brackets = bracket::read(source, span.start);
-    let mut traps = bracket::traps(source, span, &brackets);
+    let (bracket_end, commas) = bracket::read(source, span.start);
+    let mut traps = bracket::traps(source, span, &bracket_end, &commas);
     let inside = span.start + 1..span.end;
     traps.extend(dashes(source, open, &inside));
     for entry in entries(source, &inside) {
@@ -29,7 +29,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
         traps.extend(value(source, open, key, start..entry.end));
     }
     let mut traps = quoted_lines::together(source, traps);
-    traps.extend(end(source, span, (open, close), &brackets.end));
+    traps.extend(end(source, span, (open, close), &bracket_end));
     traps
 }
 
@@ -51,9 +51,8 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
 fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     if let Some(sign) = text.find(" #") {
-        let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
         let hint = message!("yaml.quote-value-with-hash-hint");
-        let place = span.start + sign + 1..line_end;
+        let place = span.start + sign + 1..bracket::line_end(source, span.start);
         return Some(Pitfall::new(place, message!("yaml.comment-in-list"), hint));
     }
     if let Some(trap) = comma_missing(source, open, key, &span) {
@@ -77,7 +76,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let end = value.start + at + '，'.len_utf8();
         return Some(comma(value.start + at..end, Some('，'), value));
     }
-    let keys = KnownKeys::of(source);
+    let keys = known_keys(source);
     text.match_indices(": ").find_map(|(colon, _)| {
         let before =
             text[..colon].trim_end_matches(|c: char| c.is_alphanumeric() || "_-".contains(c));
@@ -85,7 +84,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let written = before.trim_end();
         let is_apart =
             written.len() < before.len() || written.ends_with(['，', '、', '"', '\'', ';']);
-        let is_key = keys.has(key) || (is_tag(first) && is_tag(key));
+        let is_key = keys.contains(key) || (is_tag(first) && is_tag(key));
         // In an unclosed quoted text a colon is part of the text.
         let opens = written.starts_with(['"', '\'']);
         let is_open = opens && !written.trim_end_matches(['，', '、', ';']).ends_with(['"', '\'']);

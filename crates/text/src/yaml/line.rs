@@ -162,25 +162,15 @@ pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// The field names of a text. Before a colon, such a word begins an entry.
-pub(super) struct KnownKeys<'a>(BTreeSet<&'a str>);
-
-impl<'a> KnownKeys<'a> {
-    /// Collects the field names at the start of lines and in braces.
-    pub(super) fn of(source: &'a str) -> Self {
-        let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
-        let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
-            let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
-            let before = &source[..=before.len()];
-            before.trim_end().ends_with(['{', ',']).then_some(key)
-        });
-        Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())
-    }
-
-    /// Returns whether a word is a known field name.
-    pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
-    }
+/// Collects the field names at the start of lines and in braces. Before a colon, such a word begins an entry.
+pub(super) fn known_keys(source: &str) -> BTreeSet<&str> {
+    let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
+    let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
+        let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
+        let before = &source[..=before.len()];
+        before.trim_end().ends_with(['{', ',']).then_some(key)
+    });
+    of_lines.chain(in_braces).filter(|key| is_word(key)).collect()
 }
 
 /// Returns whether a word could be the tag of a language: `en`, `pt-BR`.

@@ -116,12 +116,9 @@ pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
     let Ok(()) = Tokenizer::new_with_emitter(bytes, emitter).finish();
 }
 
-/// Computes the new value of an attribute from the element, the name and the old value; `None` keeps the value.
-pub type Rewriter<'a> = &'a mut dyn FnMut(&str, &str, &str) -> Option<String>;
-
 /// Replaces values of attributes and changes nothing else. `write` receives the element, the attribute and the
 /// value, and returns the new value or `None`.
-pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
+pub fn rewrite(html: &str, write: &mut dyn FnMut(&str, &str, &str) -> Option<String>) -> String {
     let (mut element, mut attribute) = (String::new(), String::new());
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let emitter_changes = &mut changes;

@@ -64,8 +64,8 @@ impl Azimuthal {
     /// Projects a coastline within the extent of the map, and moves distant points to the rim. Returns `None` if the
     /// whole coastline is distant.
     ///
-    /// Also returns whether the land is outside the line: the line encloses the point opposite the centre, which the
-    /// projection stretches to a circle around the map.
+    /// Also returns whether the land is outside the line. Then the line encloses the point opposite the centre, which
+    /// the projection stretches to a circle around the map.
     pub(super) fn coast(&self, ring: &Ring, reach: MapExtent) -> Option<(Vec<Point>, bool)> {
         let MapExtent { cap, rim } = reach;
         if ring.cap.is_small() && !ring.cap.meets(cap) {

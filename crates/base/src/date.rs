@@ -54,7 +54,7 @@ impl Date {
     }
 
     /// Returns the first possible day in the calendar; `None` if it does not exist.
-    fn civil(&self) -> Option<jiff::civil::Date> {
+    fn civil(self) -> Option<jiff::civil::Date> {
         let [month, day] = [self.month, self.day].map(|part| i8::try_from(part.unwrap_or(1)).ok());
         jiff::civil::Date::new(self.year, month?, day?).ok()
     }

@@ -45,7 +45,9 @@ pub(super) fn split(root: &mut Node, part: Part<'_>, diagnostics: &mut Diagnosti
             }
         }
         Shape::Map(entries) => {
-            entries.iter_mut().for_each(|(_, value)| split(value, part, diagnostics));
+            for (_, value) in entries {
+                split(value, part, diagnostics);
+            }
         }
         Shape::Scalar(_) | Shape::Null | Shape::Unreadable => {}
     }

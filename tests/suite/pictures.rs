@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use urbi::diag::Span;
 use urbi::path::SourcePath;
-use urbi::picture::{self, Encoding, Picture, RasterImage, Size};
+use urbi::picture::{self, ImageFormat, Picture, RasterImage, Size};
 
 use crate::harness::{Files, Site};
 use crate::html::Page;
@@ -34,7 +34,7 @@ fn raster(bytes: Vec<u8>) -> RasterImage {
 }
 
 /// Returns the versions of an image, with their encodings and sizes.
-fn versions(raster: &RasterImage) -> Vec<(Encoding, Size, Vec<u8>)> {
+fn versions(raster: &RasterImage) -> Vec<(ImageFormat, Size, Vec<u8>)> {
     let file = SourcePath::new("content/a.jpg").unwrap();
     let version = |version: picture::ImageVersion| {
         let made = raster.lazy_output(version, &file, &Span::file(&file)).compute().unwrap();
@@ -44,7 +44,7 @@ fn versions(raster: &RasterImage) -> Vec<(Encoding, Size, Vec<u8>)> {
 }
 
 fn widths(raster: &RasterImage) -> Vec<u32> {
-    let webp = raster.versions().into_iter().filter(|v| v.encoding == Encoding::Webp);
+    let webp = raster.versions().into_iter().filter(|v| v.encoding == ImageFormat::Webp);
     webp.map(|version| version.size.width).collect()
 }
 
@@ -184,7 +184,8 @@ fn no_picture_is_made_larger() {
 fn a_version_keeps_its_budget() {
     let noise = photos::noise(900, 600);
     let calm = photos::quarters(900, 600, [0, 1, 2, 3]);
-    let budgets = [(Encoding::Jpeg, 120_000), (Encoding::Webp, 30_000), (Encoding::Webp, 100_000)];
+    let budgets =
+        [(ImageFormat::Jpeg, 120_000), (ImageFormat::Webp, 30_000), (ImageFormat::Webp, 100_000)];
     let made = versions(&raster(photos::jpeg_of(900, 600, &calm)));
     assert_eq!(made.len(), budgets.len());
     for ((encoding, _, bytes), (wanted, budget)) in made.iter().zip(budgets) {
@@ -207,7 +208,7 @@ fn a_drawing_in_pixels_stays_sharp_and_can_be_seen_through() {
     let rgba: Vec<u8> =
         (0..60 * 40).flat_map(|at| [9, 90, 200, u8::from(at % 60 < 30) * 255]).collect();
     let made = versions(&raster(photos::png_of(60, 40, png::ColorType::Rgba, &rgba)));
-    assert_eq!(made[0].0, Encoding::Png);
+    assert_eq!(made[0].0, ImageFormat::Png);
     let (_, channels, pixels) = photos::decode_webp(&made[1].2);
     assert_eq!((channels, pixels[3], pixels[59 * 4 + 3]), (4, 255, 0));
     for color in [png::ColorType::Grayscale, png::ColorType::GrayscaleAlpha] {

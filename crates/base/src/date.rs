@@ -19,39 +19,30 @@ impl Date {
     /// Reads `2022-09-02`, `2022-09` or `2022`. Returns `None` for other forms and for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let shape: Vec<usize> = text.split('-').map(str::len).collect();
-        if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        let is_shape = matches!(shape[..], [4] | [4, 2] | [4, 2, 2]);
+        if !is_shape || !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
             return None;
         }
         let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u8>().ok();
-        let date = match shape[..] {
-            [4] => Self { year: text.parse().ok()?, month: None, day: None },
-            [4, 2] => Self { year: text[..4].parse().ok()?, month: number(5..7), day: None },
-            [4, 2, 2] => {
-                Self { year: text[..4].parse().ok()?, month: number(5..7), day: number(8..10) }
-            }
-            _ => return None,
-        };
-        let first = jiff::civil::Date::new(
-            date.year,
-            date.month.unwrap_or(1).try_into().ok()?,
-            date.day.unwrap_or(1).try_into().ok()?,
-        );
-        (date.year > 0 && first.is_ok()).then_some(date)
+        let year = text[..4].parse().ok()?;
+        let date = Self { year, month: number(5..7), day: number(8..10) };
+        (date.year > 0 && date.civil().is_some()).then_some(date)
     }
 
     /// Returns the UTC date of a Unix time in seconds, the format of `SOURCE_DATE_EPOCH`.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
-        let utc = jiff::tz::TimeZone::UTC;
-        let now = jiff::Timestamp::from_second(seconds).ok()?;
-        Some(Self::of_civil(now.to_zoned(utc).date()))
+        Self::in_zone(seconds, jiff::tz::TimeZone::UTC)
     }
 
     /// Returns the local date of a Unix time in seconds: in the time zone of the variable `TZ`, else of the system,
     /// else UTC.
     pub fn from_unix_seconds_here(seconds: i64) -> Option<Self> {
-        let here = jiff::tz::TimeZone::system();
-        let now = jiff::Timestamp::from_second(seconds).ok()?;
-        Some(Self::of_civil(now.to_zoned(here).date()))
+        Self::in_zone(seconds, jiff::tz::TimeZone::system())
+    }
+
+    fn in_zone(seconds: i64, zone: jiff::tz::TimeZone) -> Option<Self> {
+        let time = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self::of_civil(time.to_zoned(zone).date()))
     }
 
     fn of_civil(date: jiff::civil::Date) -> Self {
@@ -62,6 +53,12 @@ impl Date {
         }
     }
 
+    /// Returns the first possible day in the calendar; `None` if it does not exist.
+    fn civil(self) -> Option<jiff::civil::Date> {
+        let [month, day] = [self.month, self.day].map(|part| i8::try_from(part.unwrap_or(1)).ok());
+        jiff::civil::Date::new(self.year, month?, day?).ok()
+    }
+
     /// Returns whether the day is known.
     pub fn is_full(&self) -> bool {
         self.day.is_some()
@@ -70,34 +67,22 @@ impl Date {
     /// Returns the last possible day of the date, for the end of a period.
     #[must_use]
     pub fn last_day(&self) -> Self {
-        let month = self.month.unwrap_or(12);
-        let day = self.day.or_else(|| {
-            let first = jiff::civil::Date::new(self.year, i8::try_from(month).ok()?, 1).ok()?;
-            u8::try_from(first.days_in_month()).ok()
-        });
-        Self { year: self.year, month: Some(month), day }
+        let date = Self { month: self.month.or(Some(12)), ..*self };
+        let length = || u8::try_from(date.civil()?.days_in_month()).ok();
+        Self { day: date.day.or_else(length), ..date }
     }
 
     /// Returns the day after a date that is known to the day. A date that is not, or the last one, stays as it is.
     #[must_use]
     pub fn next_day(self) -> Self {
-        let day = || {
-            let (month, day) = (i8::try_from(self.month?).ok()?, i8::try_from(self.day?).ok()?);
-            let next = jiff::civil::Date::new(self.year, month, day).ok()?.tomorrow().ok()?;
-            let (month, day) = (u8::try_from(next.month()).ok()?, u8::try_from(next.day()).ok()?);
-            Some(Self { year: next.year(), month: Some(month), day: Some(day) })
-        };
-        day().unwrap_or(self)
+        let next = || self.civil().filter(|_| self.is_full())?.tomorrow().ok();
+        next().map_or(self, Self::of_civil)
     }
 
     /// Returns the first possible day of the date, for the start of a period.
     #[must_use]
     pub fn first_day(&self) -> Self {
-        Self {
-            year: self.year,
-            month: Some(self.month.unwrap_or(1)),
-            day: Some(self.day.unwrap_or(1)),
-        }
+        Self { month: self.month.or(Some(1)), day: self.day.or(Some(1)), ..*self }
     }
 }
 

@@ -1,11 +1,14 @@
 //! Locales as BCP 47 tags. This module does not depend on CLDR, on the site or on addresses.
 
-use std::fmt;
 use std::sync::Arc;
+
+use crate::path::text_types;
 
 /// A BCP 47 tag such as `pt-BR`, in the recommended case. Cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Arc<str>);
+
+text_types!(Locale);
 
 impl Locale {
     /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`. The first subtag
@@ -13,33 +16,23 @@ impl Locale {
     ///
     /// Use `i18n` to find out whether CLDR knows the language.
     pub fn parse(tag: &str) -> Option<Self> {
-        let mut canonical = String::with_capacity(tag.len());
+        let mut subtags = tag.split('-');
+        let language = subtags.next().filter(|language| (2..=3).contains(&language.len()))?;
+        if !language.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return None;
+        }
+        let mut canonical = language.to_ascii_lowercase();
         let mut in_extension = false;
-        for (position, subtag) in tag.split('-').enumerate() {
-            let well_formed = (1..=8).contains(&subtag.len())
-                && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            if !well_formed {
+        for subtag in subtags {
+            let is_plain = subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !is_plain || !(1..=8).contains(&subtag.len()) {
                 return None;
-            }
-            if position == 0 {
-                if !(2..=3).contains(&subtag.len())
-                    || !subtag.bytes().all(|b| b.is_ascii_alphabetic())
-                {
-                    return None;
-                }
-                canonical.push_str(&subtag.to_ascii_lowercase());
-                continue;
             }
             canonical.push('-');
             in_extension |= subtag.len() == 1;
             canonical.push_str(&subtag_case(subtag, in_extension));
         }
         Some(Self(canonical.into()))
-    }
-
-    /// Returns the tag, as in the attributes `lang` and `hreflang`.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// Returns the primary language subtag: `pt` of `pt-BR`.
@@ -58,18 +51,6 @@ fn subtag_case(subtag: &str, in_extension: bool) -> String {
             lower[..1].to_ascii_uppercase() + &lower[1..]
         }
         _ => lower,
-    }
-}
-
-impl fmt::Display for Locale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for Locale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Locale({})", self.0)
     }
 }
 

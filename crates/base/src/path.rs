@@ -1,6 +1,5 @@
 //! Three types of paths (sources, addresses, outputs), so that the compiler prevents confusion.
 
-use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -15,11 +14,6 @@ impl SourcePath {
     /// Normalizes to NFC: some systems decompose file names, while editors write composed names.
     pub fn new(text: &str) -> Option<Self> {
         is_plain(text).then(|| Self(text.nfc().collect::<String>().into()))
-    }
-
-    /// Returns the path, `/` separated.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// Returns the last segment.
@@ -92,11 +86,6 @@ impl UrlPath {
         Some(if is_file { Self::file([inner]) } else { Self::page([inner]) })
     }
 
-    /// Returns the address, not percent-encoded.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the address percent-encoded (RFC 3986, path) for an attribute or a header.
     pub fn encoded(&self) -> String {
         percent_encode(&self.0)
@@ -121,11 +110,6 @@ impl OutPath {
     /// Creates a path from `/` separated segments. Returns `None` if a segment is empty, `.` or `..`.
     pub fn new(text: &str) -> Option<Self> {
         is_plain(text).then(|| Self(text.into()))
-    }
-
-    /// Returns the path, `/` separated.
-    pub fn as_str(&self) -> &str {
-        &self.0
     }
 
     /// Returns whether the output is an HTML page.
@@ -173,21 +157,30 @@ fn is_plain(text: &str) -> bool {
         && text.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
 }
 
-macro_rules! show_as_text {
+/// Implements the access to the text of types that contain one.
+macro_rules! text_types {
     ($($kind:ident),*) => {$(
-        impl fmt::Display for $kind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl $kind {
+            /// Returns the text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl std::fmt::Display for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
-        impl fmt::Debug for $kind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl std::fmt::Debug for $kind {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($kind), "({})"), self.0)
             }
         }
     )*};
 }
-show_as_text!(SourcePath, UrlPath, OutPath);
+pub(crate) use text_types;
+
+text_types!(SourcePath, UrlPath, OutPath);
 
 #[cfg(test)]
 mod tests {

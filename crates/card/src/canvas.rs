@@ -1,6 +1,7 @@
 //! The pixels of a share image, and the filling of shapes. The only module that uses the rasterizer crate.
 
-use ab_glyph_rasterizer::{Point, Rasterizer, point};
+use ab_glyph_rasterizer::Rasterizer;
+pub(super) use ab_glyph_rasterizer::{Point, point};
 
 use super::colour::ColourRamp;
 use super::{HEIGHT, WIDTH};
@@ -19,25 +20,8 @@ pub(super) enum PathSegment {
 pub(super) struct FilledShape(Vec<PathSegment>);
 
 impl FilledShape {
-    pub(super) fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push(PathSegment::Move(point(x, y)));
-    }
-
-    pub(super) fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(PathSegment::Line(point(x, y)));
-    }
-
-    pub(super) fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.push(PathSegment::Quad(point(x1, y1), point(x, y)));
-    }
-
-    pub(super) fn cubic_to(
-        &mut self,
-        (x1, y1): (f32, f32),
-        (x2, y2): (f32, f32),
-        (x, y): (f32, f32),
-    ) {
-        self.0.push(PathSegment::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
+    pub(super) fn push(&mut self, segment: PathSegment) {
+        self.0.push(segment);
     }
 
     /// Adds a circle. An `inner` circle has the opposite winding, so that it cuts a hole.
@@ -45,11 +29,16 @@ impl FilledShape {
         // The distance of the Bézier handles of a quarter circle from its ends.
         let turn = if inner { -radius } else { radius };
         let (near, far) = (0.552_284_8 * radius, 0.552_284_8 * turn);
-        self.move_to(x + radius, y);
-        self.cubic_to((x + radius, y + far), (x + near, y + turn), (x, y + turn));
-        self.cubic_to((x - near, y + turn), (x - radius, y + far), (x - radius, y));
-        self.cubic_to((x - radius, y - far), (x - near, y - turn), (x, y - turn));
-        self.cubic_to((x + near, y - turn), (x + radius, y - far), (x + radius, y));
+        self.push(PathSegment::Move(point(x + radius, y)));
+        for [x1, y1, x2, y2, to_x, to_y] in [
+            [radius, far, near, turn, 0.0, turn],
+            [-near, turn, -radius, far, -radius, 0.0],
+            [-radius, -far, -near, -turn, 0.0, -turn],
+            [near, -turn, radius, -far, radius, 0.0],
+        ] {
+            let (by, then) = (point(x + x1, y + y1), point(x + x2, y + y2));
+            self.push(PathSegment::Cubic(by, then, point(x + to_x, y + to_y)));
+        }
     }
 
     /// Returns the bounding box in whole pixels: left, top, right, bottom.
@@ -69,14 +58,21 @@ impl FilledShape {
 }
 
 /// The palette indices of the pixels, row by row.
-#[derive(Clone, Debug)]
 pub(super) struct Canvas {
     pub(super) pixels: Vec<u8>,
+    /// Its memory is reused for each shape.
+    rasterizer: Rasterizer,
 }
 
 impl Canvas {
+    /// Creates an image of the background colour.
     pub(super) fn new() -> Self {
-        Self { pixels: vec![0; WIDTH * HEIGHT] }
+        Self::on(vec![0; WIDTH * HEIGHT])
+    }
+
+    /// Continues an image.
+    pub(super) fn on(pixels: Vec<u8>) -> Self {
+        Self { pixels, rasterizer: Rasterizer::new(0, 0) }
     }
 
     /// Fills a rectangle with a palette entry: left, top, width and height in pixels.
@@ -87,12 +83,7 @@ impl Canvas {
     }
 
     /// Draws a shape. Skips a shape that is not completely inside the image.
-    pub(super) fn draw(
-        &mut self,
-        shape: &FilledShape,
-        ramp: ColourRamp,
-        raster: &mut ShapeRasterizer,
-    ) {
+    pub(super) fn draw(&mut self, shape: &FilledShape, ramp: ColourRamp) {
         let Some([left, top, right, bottom]) = shape.bounds() else { return };
         let inside = left >= 0.0 && top >= 0.0 && right <= WIDTH as f32 && bottom <= HEIGHT as f32;
         if !inside {
@@ -102,13 +93,13 @@ impl Canvas {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let [x, y, width, height] =
             [left, top, right - left, bottom - top].map(|side| side as usize);
-        raster.0.reset(width, height);
-        raster.outline(shape, left, top);
+        self.rasterizer.reset(width, height);
+        self.outline(shape, left, top);
         let mut rows =
             self.pixels.chunks_exact_mut(WIDTH).skip(y).map(|row| &mut row[x..x + width]);
         let mut row = rows.next();
         let mut column = 0;
-        raster.0.for_each_pixel(|_, cover| {
+        self.rasterizer.for_each_pixel(|_, cover| {
             if cover > 0.02
                 && let (Some(row), Some(entry)) = (&mut row, ramp.entry(cover))
             {
@@ -121,44 +112,29 @@ impl Canvas {
             }
         });
     }
-}
-
-/// A rasterizer whose memory is reused for each shape.
-pub(super) struct ShapeRasterizer(Rasterizer);
-
-impl ShapeRasterizer {
-    pub(super) fn new() -> Self {
-        Self(Rasterizer::new(0, 0))
-    }
 
     fn outline(&mut self, shape: &FilledShape, left: f32, top: f32) {
-        let own = |p: &Point| point(p.x - left, p.y - top);
+        let raster = &mut self.rasterizer;
+        let own = |p: Point| point(p.x - left, p.y - top);
         let mut start = point(0.0, 0.0);
         let mut at = start;
         for piece in &shape.0 {
-            match piece {
-                PathSegment::Move(to) => {
-                    self.0.draw_line(at, start);
-                    start = own(to);
-                    at = start;
+            let (PathSegment::Move(to)
+            | PathSegment::Line(to)
+            | PathSegment::Quad(_, to)
+            | PathSegment::Cubic(_, _, to)) = *piece;
+            let to = own(to);
+            match *piece {
+                PathSegment::Move(_) => {
+                    raster.draw_line(at, start);
+                    start = to;
                 }
-                PathSegment::Line(to) => {
-                    let to = own(to);
-                    self.0.draw_line(at, to);
-                    at = to;
-                }
-                PathSegment::Quad(by, to) => {
-                    let to = own(to);
-                    self.0.draw_quad(at, own(by), to);
-                    at = to;
-                }
-                PathSegment::Cubic(one, two, to) => {
-                    let to = own(to);
-                    self.0.draw_cubic(at, own(one), own(two), to);
-                    at = to;
-                }
+                PathSegment::Line(_) => raster.draw_line(at, to),
+                PathSegment::Quad(by, _) => raster.draw_quad(at, own(by), to),
+                PathSegment::Cubic(one, two, _) => raster.draw_cubic(at, own(one), own(two), to),
             }
+            at = to;
         }
-        self.0.draw_line(at, start);
+        raster.draw_line(at, start);
     }
 }

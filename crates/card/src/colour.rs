@@ -16,13 +16,11 @@ impl Colour {
     /// Returns the colour at `step` of `steps` on the way to another colour.
     fn towards(self, other: Self, step: u8, steps: u8) -> Self {
         let (step, steps) = (u32::from(step), u32::from(steps));
-        let mix = |from: u8, to: u8| {
-            let sum = u32::from(from) * (steps - step) + u32::from(to) * step;
+        Self(std::array::from_fn(|channel| {
+            let [from, to] = [self, other].map(|colour| u32::from(colour.0[channel]));
+            let sum = from * (steps - step) + to * step;
             u8::try_from((sum + steps / 2) / steps).unwrap_or(u8::MAX)
-        };
-        let [r, g, b] = self.0;
-        let [to_r, to_g, to_b] = other.0;
-        Self([mix(r, to_r), mix(g, to_g), mix(b, to_b)])
+        }))
     }
 }
 

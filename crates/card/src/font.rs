@@ -10,7 +10,7 @@ use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use unicode_script::UnicodeScript;
 
-use super::canvas::FilledShape;
+use super::canvas::{FilledShape, PathSegment, Point, point};
 
 /// The fonts of a theme, in order of priority.
 #[derive(Clone, Default)]
@@ -174,22 +174,27 @@ struct Pen<'a> {
     y: f32,
 }
 
+impl Pen<'_> {
+    fn at(&self, x: f32, y: f32) -> Point {
+        point(self.x + x, self.y - y)
+    }
+}
+
 impl OutlinePen for Pen<'_> {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.shape.move_to(self.x + x, self.y - y);
+        self.shape.push(PathSegment::Move(self.at(x, y)));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.shape.line_to(self.x + x, self.y - y);
+        self.shape.push(PathSegment::Line(self.at(x, y)));
     }
 
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.shape.quad_to(self.x + x1, self.y - y1, self.x + x, self.y - y);
+        self.shape.push(PathSegment::Quad(self.at(x1, y1), self.at(x, y)));
     }
 
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let at = |x: f32, y: f32| (self.x + x, self.y - y);
-        self.shape.cubic_to(at(x1, y1), at(x2, y2), at(x, y));
+        self.shape.push(PathSegment::Cubic(self.at(x1, y1), self.at(x2, y2), self.at(x, y)));
     }
 
     fn close(&mut self) {}

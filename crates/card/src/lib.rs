@@ -14,7 +14,7 @@ mod font;
 mod painter;
 mod text;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use colour::Colour;
 pub use font::is_font;
@@ -111,8 +111,7 @@ pub struct CardColours {
 pub struct CardRenderer {
     fonts: Fonts,
     colours: CardColours,
-    draw_world: Box<dyn Fn() -> WorldOutline + Send + Sync>,
-    world: OnceLock<WorldOutline>,
+    world: LazyLock<WorldOutline, Box<dyn FnOnce() -> WorldOutline + Send>>,
     /// The backgrounds by direction and size of the map, each drawn when it is first needed.
     grounds: [[OnceLock<Background>; painter::MAP_WIDTHS.len()]; 2],
 }
@@ -122,13 +121,12 @@ impl CardRenderer {
     pub fn new(
         fonts: &[Arc<[u8]>],
         colours: CardColours,
-        world: impl Fn() -> WorldOutline + Send + Sync + 'static,
+        world: impl FnOnce() -> WorldOutline + Send + 'static,
     ) -> Self {
         Self {
             fonts: Fonts::new(fonts),
             colours,
-            draw_world: Box::new(world),
-            world: OnceLock::new(),
+            world: LazyLock::new(Box::new(world)),
             grounds: Default::default(),
         }
     }

@@ -1,6 +1,6 @@
 //! The layout of a share image: draws the map, the texts and the tabs.
 
-use super::canvas::{Canvas, FilledShape, ShapeRasterizer};
+use super::canvas::{Canvas, FilledShape, PathSegment, point};
 use super::colour::{Colour, ColourRamp, IndexedPalette};
 use super::text::{TextFit, TextLayout, fit};
 use super::{Card, CardColours, CardRenderer, CardText, WIDTH, WorldOutline};
@@ -99,9 +99,8 @@ pub(super) fn draw(renderer: &CardRenderer, card: &Card) -> (Canvas, IndexedPale
     let foot = fit(&card.foot, FOOT_WIDTH, &NAME);
     let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
     let ground = ground(renderer, card.direction, title.as_ref(), title_top, &paints);
-    let canvas = ground.canvas.clone();
-    let mut plate =
-        CardPainter { renderer, direction: card.direction, canvas, raster: ShapeRasterizer::new() };
+    let canvas = Canvas::on(ground.pixels.clone());
+    let mut plate = CardPainter { renderer, direction: card.direction, canvas };
     plate.tabs(card, &paints);
     plate.marks(card, ground, &paints);
     if let Some(over) = over {
@@ -132,7 +131,7 @@ fn ground<'a>(
     top: f32,
     paints: &CardPalette,
 ) -> &'a Background {
-    let world = renderer.world.get_or_init(|| (renderer.draw_world)());
+    let world = &*renderer.world;
     let is_clear = |width: &f32| {
         let room = (WIDTH - MARGIN) as f32 + OUTSET - width - MARGIN as f32;
         let Some(title) = title else { return true };
@@ -148,7 +147,7 @@ fn ground<'a>(
 
 /// The background with the land, the same for every image with this direction and map size.
 pub(super) struct Background {
-    canvas: Canvas,
+    pixels: Vec<u8>,
     /// The left edge of the map.
     left: f32,
     top: f32,
@@ -163,16 +162,18 @@ impl Background {
             Direction::Rtl => MARGIN as f32 - OUTSET,
         };
         let top = FOOT - world.height * width;
-        let mut ground = Self { canvas: Canvas::new(), left, top, width };
+        let ground = Self { pixels: Vec::new(), left, top, width };
         let mut shape = FilledShape::default();
         for coast in &world.coasts {
-            for (number, point) in coast.iter().enumerate() {
-                let (x, y) = ground.place(*point);
-                if number == 0 { shape.move_to(x, y) } else { shape.line_to(x, y) }
+            for (number, place) in coast.iter().enumerate() {
+                let (x, y) = ground.place(*place);
+                let to = point(x, y);
+                shape.push(if number == 0 { PathSegment::Move(to) } else { PathSegment::Line(to) });
             }
         }
-        ground.canvas.draw(&shape, ramp, &mut ShapeRasterizer::new());
-        ground
+        let mut canvas = Canvas::new();
+        canvas.draw(&shape, ramp);
+        Self { pixels: canvas.pixels, ..ground }
     }
 
     fn place(&self, [x, y]: [f32; 2]) -> (f32, f32) {
@@ -185,7 +186,6 @@ struct CardPainter<'a> {
     renderer: &'a CardRenderer,
     direction: Direction,
     canvas: Canvas,
-    raster: ShapeRasterizer,
 }
 
 impl CardPainter<'_> {
@@ -198,7 +198,7 @@ impl CardPainter<'_> {
             };
             let mut shape = FilledShape::default();
             self.renderer.fonts.outline(&line.glyphs, block.size, (x, baseline), &mut shape);
-            self.canvas.draw(&shape, ramp, &mut self.raster);
+            self.canvas.draw(&shape, ramp);
             baseline += block.leading;
         }
     }
@@ -240,7 +240,7 @@ impl CardPainter<'_> {
                 let mut ring = FilledShape::default();
                 ring.circle(x, y, halo - 1.5, false);
                 ring.circle(x, y, halo - 4.5, true);
-                self.canvas.draw(&ring, paints.of(mark.hue), &mut self.raster);
+                self.canvas.draw(&ring, paints.of(mark.hue));
             }
         }
     }
@@ -248,6 +248,6 @@ impl CardPainter<'_> {
     fn disc(&mut self, x: f32, y: f32, radius: f32, ramp: ColourRamp) {
         let mut disc = FilledShape::default();
         disc.circle(x, y, radius, false);
-        self.canvas.draw(&disc, ramp, &mut self.raster);
+        self.canvas.draw(&disc, ramp);
     }
 }

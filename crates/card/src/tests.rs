@@ -3,7 +3,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::canvas::Canvas;
-use super::text::{TextFit, fit};
+use super::text::{ShapedLine, TextFit, fit};
 use super::{
     Card, CardColours, CardRenderer, CardText, Colour, HEIGHT, MapMarker, WIDTH, WorldOutline,
     is_font, painter,
@@ -46,19 +46,18 @@ fn card(title: CardText) -> Card {
     Card { over, title: Some(title), foot, direction, hue: None, marks: Vec::new() }
 }
 
-/// Returns the byte offsets of the characters of a one-line text, from left to right.
-fn order(renderer: &CardRenderer, words: &CardText) -> Vec<usize> {
+fn line(renderer: &CardRenderer, words: &CardText) -> ShapedLine {
     let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
-    let block = fit(&renderer.fonts, words, 10_000.0, &steps).unwrap();
-    // A character can have several glyphs: its dots are separate.
-    let mut places: Vec<usize> = block.lines[0].glyphs.iter().map(|glyph| glyph.cluster).collect();
-    places.dedup();
-    places
+    fit(&renderer.fonts, words, 10_000.0, &steps).unwrap().lines.remove(0)
 }
 
-fn width(renderer: &CardRenderer, words: &CardText) -> f32 {
-    let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
-    fit(&renderer.fonts, words, 10_000.0, &steps).unwrap().lines[0].width
+/// Returns the byte offsets of the characters of a one-line text, from left to right.
+fn order(renderer: &CardRenderer, words: &CardText) -> Vec<usize> {
+    let glyphs = line(renderer, words).glyphs;
+    // A character can have several glyphs: its dots are separate.
+    let mut places: Vec<usize> = glyphs.iter().map(|glyph| glyph.cluster).collect();
+    places.dedup();
+    places
 }
 
 fn has_ink(canvas: &Canvas, columns: std::ops::Range<usize>) -> bool {
@@ -99,9 +98,10 @@ fn every_thread_draws_the_same() {
 #[test]
 fn arabic_letters_are_joined_and_run_from_the_right() {
     let renderer = both();
-    let (joined, alone) = (width(&renderer, &arabic("ببب")), width(&renderer, &arabic("ب")));
+    let width = |text: &str| line(&renderer, &arabic(text)).width;
+    let (joined, alone) = (width("ببب"), width("ب"));
     assert!(joined < 0.8 * 3.0 * alone, "{joined} is no less than three of {alone}");
-    let apart = width(&renderer, &arabic("ب\u{200c}ب\u{200c}ب"));
+    let apart = width("ب\u{200c}ب\u{200c}ب");
     assert!((apart - 3.0 * alone).abs() < 0.1 * alone, "{apart} is not three of {alone}");
     assert_eq!(order(&renderer, &arabic("دبا")), [4, 2, 0]);
     assert_eq!(order(&renderer, &words("abc")), [0, 1, 2]);

@@ -113,13 +113,24 @@ impl<'a> Paragraph<'a> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let room = (step.height / (self.leading * step.size)).max(1.0) as usize;
         let lines = self.lines(width / step.size, step.lines.min(room), break_words)?;
-        Some(self.block(&lines, step.size))
+        let line = |part: Range<usize>| {
+            let glyphs = self.glyphs(self.trimmed(part));
+            let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * step.size;
+            ShapedLine { glyphs, width }
+        };
+        let (size, leading) = (step.size, self.leading * step.size);
+        Some(TextLayout { lines: lines.into_iter().map(line).collect(), size, leading })
+    }
+
+    /// Returns a part without trailing spaces.
+    fn trimmed(&self, part: Range<usize>) -> Range<usize> {
+        part.start..part.start + self.text[part].trim_end().len()
     }
 
     /// Returns the width of a part without trailing spaces, in ems.
     fn width(&self, part: Range<usize>) -> f32 {
-        let end = part.start + self.text[part.clone()].trim_end().len();
-        self.widths[end] - self.widths[part.start]
+        let part = self.trimmed(part);
+        self.widths[part.end] - self.widths[part.start]
     }
 
     /// Breaks the text into at most `most` lines of at most `width` ems, and balances their lengths. Returns `None`
@@ -169,16 +180,6 @@ impl<'a> Paragraph<'a> {
             lines.push(start..end);
         }
         Some(lines)
-    }
-
-    fn block(&self, lines: &[Range<usize>], size: f32) -> TextLayout {
-        let line = |part: &Range<usize>| {
-            let end = part.start + self.text[part.clone()].trim_end().len();
-            let glyphs = self.glyphs(part.start..end);
-            let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
-            ShapedLine { glyphs, width }
-        };
-        TextLayout { lines: lines.iter().map(line).collect(), size, leading: self.leading * size }
     }
 
     /// Shapes a line. Returns the glyphs in visual order.

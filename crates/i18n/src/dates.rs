@@ -20,34 +20,17 @@ pub(super) struct DateFormatter {
     full: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     year: DecimalFormatter,
-    to: Joint,
+    /// The word between whole parts of a date, as in Chinese (`10月5日至7日`); `None` for a dash.
+    word: Option<&'static str>,
 }
 
-/// The separator between the ends of a range.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Joint {
-    /// A dash, with spaces around it if the dates contain spaces.
-    Dash,
-    /// A word between whole parts of a date, as in Chinese (`10月5日至7日`), Japanese and Korean.
-    Word(&'static str),
-}
-
-impl Joint {
-    fn new(locale: &icu_locale::Locale) -> Self {
-        match locale.id.language.as_str() {
-            "zh" => Self::Word("至"),
-            "ja" => Self::Word("～"),
-            "ko" => Self::Word("~"),
-            _ => Self::Dash,
-        }
-    }
-
-    fn text(self, is_close: bool) -> &'static str {
-        match self {
-            Self::Word(word) => word,
-            Self::Dash if is_close => "–",
-            Self::Dash => " – ",
-        }
+/// Returns the word between the ends of a range; `None` for the languages that write a dash.
+fn range_word(locale: &icu_locale::Locale) -> Option<&'static str> {
+    match locale.id.language.as_str() {
+        "zh" => Some("至"),
+        "ja" => Some("～"),
+        "ko" => Some("~"),
+        _ => None,
     }
 }
 
@@ -65,7 +48,7 @@ impl DateFormatter {
             full: FixedCalendarDateTimeFormatter::try_new(preferences, YMD::long()).ok()?,
             month: FixedCalendarDateTimeFormatter::try_new(months, YM::long()).ok()?,
             year: DecimalFormatter::try_new(locale.into(), plain).ok()?,
-            to: Joint::new(locale),
+            word: range_word(locale),
         })
     }
 
@@ -91,11 +74,11 @@ impl DateFormatter {
         if from.year == to.year
             && is_one_shape
             && let (Some(start), Some(end)) = (self.parts(from), self.parts(to))
-            && let Some(text) = shared(&start, &end, from.month == to.month, self.to)
+            && let Some(text) = shared(&start, &end, from.month == to.month, self.word)
         {
             return text;
         }
-        [self.date(from), self.to.text(false).to_owned(), self.date(to)].concat()
+        [&self.date(from), self.word.unwrap_or(" – "), &self.date(to)].concat()
     }
 
     /// Formats a number like a year: in the digits of the locale, without grouping.
@@ -126,15 +109,21 @@ impl DateFormatter {
 /// The order of day, month and year is that of the locale. The differing part extends to the end of the pattern if no
 /// other field follows it (`9月28日 – 10月3日`). It includes the ordinal mark between day and month (`21.–23. oktober`).
 /// Returns `None` if the remaining texts of the two dates differ.
-fn shared(start: &DateParts, end: &DateParts, is_one_month: bool, to: Joint) -> Option<String> {
-    let is_bare = is_one_month && to == Joint::Dash;
+fn shared(
+    start: &DateParts,
+    end: &DateParts,
+    is_one_month: bool,
+    word: Option<&str>,
+) -> Option<String> {
+    let is_bare = is_one_month && word.is_none();
     let span = |date: &DateParts| date.span(is_one_month, is_bare);
     let (start_span, end_span) = (span(start)?, span(end)?);
     let (before, after) = (&start.text[..start_span.start], &start.text[start_span.end..]);
     let is_shared = before == &end.text[..end_span.start] && after == &end.text[end_span.end..];
-    let dash = to.text(is_one_month);
+    // A dash has spaces around it if the dates contain spaces.
+    let to = word.unwrap_or(if is_one_month { "–" } else { " – " });
     let (first, second) = (&start.text[start_span], &end.text[end_span]);
-    is_shared.then(|| [before, first, dash, second, after].concat())
+    is_shared.then(|| [before, first, to, second, after].concat())
 }
 
 /// A formatted date with the byte ranges of its fields.

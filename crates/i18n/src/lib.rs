@@ -26,13 +26,13 @@ mod tag;
 pub use formatter::Formatter;
 pub use host::{ascii_host, readable_host};
 pub use lines::line_ends;
-pub use message::{MessageFormat, MissingArgument, Pattern, PatternError, PatternErrorKind};
+pub use message::{MessageFormat, MissingArgument, Pattern, PatternError};
 pub use names::script_name;
 pub use official::{UN_ORDER, own_language, own_name, rank};
-pub use plural::{PluralCategory, UnknownPluralCategory};
+pub use plural::PluralCategory;
 pub use reading::{has_short_year, read_date};
 pub use slug::{native_slug, slug};
 pub use tag::{
-    country_code, country_codes, direction, is_country_code, is_known_language, language_of,
+    country_code, country_codes, direction, is_country_code, is_known_language,
     language_of_country, lineage, script, with_territory,
 };

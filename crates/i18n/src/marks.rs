@@ -7,10 +7,7 @@ use icu_locale::{LocaleDirectionality, LocaleExpander};
 
 /// The outer and the inner quotation marks of a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct QuotationMarks {
-    outer: [&'static str; 2],
-    inner: [&'static str; 2],
-}
+pub(super) struct QuotationMarks([&'static str; 4]);
 
 /// The marks of most locales.
 const COMMON: [&str; 4] = ["“", "”", "‘", "’"];
@@ -52,21 +49,15 @@ const QUOTATIONS: &[([&str; 4], &str)] = &[
 
 impl QuotationMarks {
     pub(super) fn new(locale: &icu_locale::Locale) -> Self {
-        let [open, close, inner_open, inner_close] = find(QUOTATIONS, locale).unwrap_or(COMMON);
-        Self { outer: [open, close], inner: [inner_open, inner_close] }
+        Self(find(QUOTATIONS, locale).unwrap_or(COMMON))
     }
 
     /// Quotes a text. Outer marks in the text become inner marks.
     pub(super) fn quote(&self, text: &str) -> String {
-        let [open, close] = self.outer;
-        let mut inner = text.to_owned();
-        if self.outer != self.inner {
-            let [inner_open, inner_close] = self.inner;
-            inner = if open == close {
-                inner.replace(open, inner_open)
-            } else {
-                inner.replace(open, inner_open).replace(close, inner_close)
-            };
+        let [open, close, inner_open, inner_close] = self.0;
+        let mut inner = text.replace(open, inner_open);
+        if open != close {
+            inner = inner.replace(close, inner_close);
         }
         format!("{open}{inner}{close}")
     }

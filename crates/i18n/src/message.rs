@@ -7,12 +7,11 @@ use super::{Formatter, PluralCategory};
 
 /// A parsed message of a catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct MessageFormat(Forms);
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Forms {
-    Plain(Pattern),
-    Plural { forms: BTreeMap<PluralCategory, Pattern>, other: Pattern },
+pub struct MessageFormat {
+    /// The plural forms except `other`; `None` for a message without plural forms.
+    forms: Option<BTreeMap<PluralCategory, Pattern>>,
+    /// The form for all other counts, or the only text.
+    other: Pattern,
 }
 
 /// The placeholder whose number selects the plural form. The locale formats its value.
@@ -21,62 +20,48 @@ const COUNT: &str = "count";
 impl MessageFormat {
     /// Creates a message without plural forms.
     pub fn plain(pattern: Pattern) -> Self {
-        Self(Forms::Plain(pattern))
+        Self { forms: None, other: pattern }
     }
 
     /// Creates a message with plural forms. Returns `None` without `other`, which CLDR requires of every language.
     pub fn plural(mut forms: BTreeMap<PluralCategory, Pattern>) -> Option<Self> {
         let other = forms.remove(&PluralCategory::Other)?;
-        Some(Self(Forms::Plural { forms, other }))
+        Some(Self { forms: Some(forms), other })
     }
 
     /// Replaces the digits in the message itself with those of the locale, so that digits are consistent on a page.
     /// Values of placeholders do not change.
     #[must_use]
-    pub fn in_digits_of(self, formatter: &Formatter) -> Self {
-        let written = |pattern: Pattern| pattern.in_digits_of(formatter);
-        Self(match self.0 {
-            Forms::Plain(pattern) => Forms::Plain(written(pattern)),
-            Forms::Plural { forms, other } => Forms::Plural {
-                forms: forms
-                    .into_iter()
-                    .map(|(category, form)| (category, written(form)))
-                    .collect(),
-                other: written(other),
-            },
-        })
+    pub fn in_digits_of(mut self, formatter: &Formatter) -> Self {
+        for pattern in self.forms.iter_mut().flat_map(BTreeMap::values_mut).chain([&mut self.other])
+        {
+            pattern.write_digits_of(formatter);
+        }
+        self
     }
 
     /// Returns whether the message has plural forms, so that it needs a count.
     pub fn is_plural(&self) -> bool {
-        matches!(self.0, Forms::Plural { .. })
+        self.forms.is_some()
     }
 
     /// Returns the categories with a form, in order; empty for a plain message.
     pub fn categories(&self) -> Vec<PluralCategory> {
-        match &self.0 {
-            Forms::Plain(_) => Vec::new(),
-            Forms::Plural { forms, .. } => {
-                forms.keys().copied().chain([PluralCategory::Other]).collect()
-            }
-        }
+        let own = self.forms.iter().flat_map(BTreeMap::keys).copied();
+        own.chain(self.is_plural().then_some(PluralCategory::Other)).collect()
     }
 
     /// Returns whether another form has the same text as that of a category.
     pub fn repeats(&self, category: PluralCategory) -> bool {
-        let Forms::Plural { forms, other } = &self.0 else { return false };
+        let Some(forms) = &self.forms else { return false };
         let Some(own) = forms.get(&category) else { return false };
-        own == other || forms.iter().any(|(name, form)| *name != category && form == own)
+        *own == self.other || forms.iter().any(|(name, form)| *name != category && form == own)
     }
 
     /// Returns the names of the placeholders of all forms.
     pub fn placeholders(&self) -> BTreeSet<&str> {
-        match &self.0 {
-            Forms::Plain(pattern) => pattern.placeholders(),
-            Forms::Plural { forms, other } => {
-                forms.values().chain([other]).flat_map(Pattern::placeholders).collect()
-            }
-        }
+        let forms = self.forms.iter().flat_map(BTreeMap::values).chain([&self.other]);
+        forms.flat_map(Pattern::placeholders).collect()
     }
 
     /// Formats the form for `count`, with `{count}` in the digits of the locale and `args` for the other
@@ -90,14 +75,12 @@ impl MessageFormat {
         count: Option<u64>,
         args: &dyn Fn(&str) -> Option<String>,
     ) -> Result<String, MissingArgument> {
-        let pattern = match (&self.0, count) {
-            (Forms::Plain(pattern), _) => pattern,
-            (Forms::Plural { forms, other }, Some(count)) => {
-                forms.get(&formatter.plural(count)).unwrap_or(other)
-            }
-            (Forms::Plural { .. }, None) => return Err(MissingArgument { name: COUNT.into() }),
+        let form = match (&self.forms, count) {
+            (None, _) => None,
+            (Some(forms), Some(count)) => forms.get(&formatter.plural(count)),
+            (Some(_), None) => return Err(MissingArgument { name: COUNT.into() }),
         };
-        pattern.format(&|name| match count {
+        form.unwrap_or(&self.other).format(&|name| match count {
             Some(count) if name == COUNT => Some(formatter.count(count)),
             _ => args(name),
         })
@@ -130,7 +113,7 @@ impl Pattern {
                 offset += 2;
                 continue;
             }
-            let name = placeholder(rest).map_err(|kind| PatternError { offset, kind })?;
+            let name = placeholder(rest)?;
             if !literal.is_empty() {
                 items.push(Item::Text(std::mem::take(&mut literal)));
             }
@@ -153,12 +136,12 @@ impl Pattern {
         self.0.iter().filter_map(name).collect()
     }
 
-    fn in_digits_of(self, formatter: &Formatter) -> Self {
-        let items = self.0.into_iter().map(|item| match item {
-            Item::Text(text) => Item::Text(formatter.in_own_digits(&text)),
-            placeholder @ Item::Placeholder(_) => placeholder,
-        });
-        Self(items.collect())
+    fn write_digits_of(&mut self, formatter: &Formatter) {
+        for item in &mut self.0 {
+            if let Item::Text(text) = item {
+                *text = formatter.in_own_digits(text);
+            }
+        }
     }
 
     /// Formats the pattern with the values of its placeholders from `args`.
@@ -178,29 +161,20 @@ impl Pattern {
 }
 
 /// Returns the name of the placeholder at the start of `rest`.
-fn placeholder(rest: &str) -> Result<&str, PatternErrorKind> {
-    let inner = rest.strip_prefix('{').ok_or(PatternErrorKind::UnmatchedClose)?;
-    let (name, _) = inner.split_once('}').ok_or(PatternErrorKind::Unclosed)?;
+fn placeholder(rest: &str) -> Result<&str, PatternError> {
+    let inner = rest.strip_prefix('{').ok_or(PatternError::UnmatchedClose)?;
+    let (name, _) = inner.split_once('}').ok_or(PatternError::Unclosed)?;
     let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     match name {
-        "" => Err(PatternErrorKind::EmptyName),
-        _ if !is_name => Err(PatternErrorKind::InvalidName),
+        "" => Err(PatternError::EmptyName),
+        _ if !is_name => Err(PatternError::InvalidName),
         _ => Ok(name),
     }
 }
 
 /// The error of an invalid pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PatternError {
-    /// The byte offset of the invalid brace.
-    pub offset: usize,
-    /// The kind of error.
-    pub kind: PatternErrorKind,
-}
-
-/// The kinds of errors in a pattern.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PatternErrorKind {
+pub enum PatternError {
     /// A `{` without its `}`.
     Unclosed,
     /// A `}` without its `{`.
@@ -210,21 +184,6 @@ pub enum PatternErrorKind {
     /// A placeholder with an invalid character in its name. Allowed are ASCII letters, digits, `_` and `-`.
     InvalidName,
 }
-
-impl fmt::Display for PatternError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.kind {
-            PatternErrorKind::Unclosed => "`{` is not closed (a brace itself is written `{{`)",
-            PatternErrorKind::UnmatchedClose => "`}` closes nothing (a brace itself is `}}`)",
-            PatternErrorKind::EmptyName => "placeholder without a name",
-            PatternErrorKind::InvalidName => {
-                "the name of a placeholder has letters a to z, digits, `_` and `-` only"
-            }
-        })
-    }
-}
-
-impl std::error::Error for PatternError {}
 
 /// A placeholder without a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -238,8 +197,6 @@ impl fmt::Display for MissingArgument {
         write!(f, "no value for the placeholder `{}`", self.name)
     }
 }
-
-impl std::error::Error for MissingArgument {}
 
 #[cfg(test)]
 mod tests;

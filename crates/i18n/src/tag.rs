@@ -2,7 +2,7 @@
 
 use icu_locale::fallback::LocaleFallbackConfig;
 use icu_locale::{
-    LocaleDirectionality, LocaleExpander, LocaleFallbacker, locale, subtags::Language,
+    LanguageIdentifier, LocaleDirectionality, LocaleExpander, LocaleFallbacker, locale,
 };
 
 use super::names::DisplayNames;
@@ -23,7 +23,8 @@ pub fn direction(locale: &Locale) -> Direction {
 pub fn is_known_language(tag: &str) -> bool {
     let Some(tag) = parse(tag) else { return false };
     let is_special = ["und", "mul", "mis", "zxx"].contains(&tag.id.language.as_str());
-    !is_special && has_english_name(tag.id.language)
+    let names = DisplayNames::new(&locale!("en"));
+    !is_special && names.language(tag.id.language.into()).is_some()
 }
 
 /// Returns whether `code` is an ISO 3166-1 country code: two capital letters with a name in CLDR.
@@ -44,16 +45,9 @@ pub fn country_code(name: &str) -> Option<String> {
     if matches!(name.as_str(), "uk" | "u.k.") {
         return Some("GB".to_owned());
     }
-    let languages = [
-        locale!("en"),
-        locale!("pt"),
-        locale!("es"),
-        locale!("fr"),
-        locale!("ru"),
-        locale!("ar"),
-        locale!("zh"),
-    ];
-    let names: Vec<DisplayNames> = languages.iter().map(DisplayNames::new).collect();
+    let languages = ["en", "pt", "es", "fr", "ru", "ar", "zh"];
+    let names: Vec<DisplayNames> =
+        languages.iter().filter_map(|tag| Some(DisplayNames::new(&parse(tag)?))).collect();
     let is_name = |code: &String| {
         let mut own = names.iter().filter_map(|names| names.country(code));
         code.to_lowercase() == name || own.any(|own| own.to_lowercase() == name)
@@ -65,9 +59,8 @@ pub fn country_code(name: &str) -> Option<String> {
 /// Returns the likely language of a country, if `code` is the code of one in any case: `da` for `dk`.
 pub fn language_of_country(code: &str) -> Option<String> {
     let code = code.to_ascii_uppercase();
-    let mut tag = is_country_code(&code).then(|| parse(&format!("und-{code}")))??;
-    LocaleExpander::new_extended().maximize(&mut tag.id);
-    Some(tag.id.language.to_string()).filter(|language| is_known_language(language))
+    let tag = likely(&format!("und-{code}")).filter(|_| is_country_code(&code))?;
+    Some(tag.language.to_string()).filter(|language| is_known_language(language))
 }
 
 /// Returns every ISO 3166-1 country code, in order.
@@ -81,19 +74,17 @@ pub fn country_codes() -> impl Iterator<Item = String> {
 /// Returns the language and the territory of a tag, with the likely territory if it has none: `pt_PT`, `de_DE`. The
 /// Open Graph protocol uses this format.
 pub fn with_territory(locale: &Locale) -> String {
-    let Some(mut tag) = parse(locale.as_str()) else { return locale.language().to_owned() };
-    LocaleExpander::new_extended().maximize(&mut tag.id);
-    match tag.id.region {
-        Some(region) => format!("{}_{region}", tag.id.language),
-        None => tag.id.language.to_string(),
+    let Some(tag) = likely(locale.as_str()) else { return locale.language().to_owned() };
+    match tag.region {
+        Some(region) => format!("{}_{region}", tag.language),
+        None => tag.language.to_string(),
     }
 }
 
 /// Returns the script of a locale, or the likely one if the tag has none: `Latn`, `Arab`.
 pub fn script(locale: &Locale) -> String {
-    let Some(mut tag) = parse(locale.as_str()) else { return "Latn".to_owned() };
-    LocaleExpander::new_extended().maximize(&mut tag.id);
-    tag.id.script.map_or_else(|| "Latn".to_owned(), |script| script.to_string())
+    let script = likely(locale.as_str()).and_then(|tag| tag.script);
+    script.map_or_else(|| "Latn".to_owned(), |script| script.to_string())
 }
 
 /// Returns a locale and its parent locales, the nearest first: `pt-BR`, `pt`; `es-MX`, `es-419`, `es` (UTS #35,
@@ -112,12 +103,11 @@ pub fn lineage(locale: &Locale) -> Vec<Locale> {
     lineage
 }
 
-/// Returns the likely language of a country by its code: `pt` for `BR`.
-pub fn language_of(country: &str) -> Option<String> {
-    let country = country.to_uppercase();
-    let mut tag = parse(&format!("und-{country}")).filter(|_| is_country_code(&country))?;
-    LocaleExpander::new_extended().maximize(&mut tag.id);
-    Some(tag.id.language.to_string())
+/// Parses a tag, and adds the subtags that it most likely means.
+fn likely(tag: &str) -> Option<LanguageIdentifier> {
+    let mut tag = parse(tag)?.id;
+    LocaleExpander::new_extended().maximize(&mut tag);
+    Some(tag)
 }
 
 /// Parses a tag. ICU accepts underscores, but BCP 47 does not.
@@ -125,29 +115,31 @@ pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
     icu_locale::Locale::try_from_str(tag).ok().filter(|_| !tag.contains('_'))
 }
 
-fn has_english_name(language: Language) -> bool {
-    DisplayNames::new(&locale!("en")).language(language.into()).is_some()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        Direction, Locale, direction, is_known_language, lineage, parse, script, with_territory,
+    };
+
+    fn locale(tag: &str) -> Locale {
+        Locale::parse(tag).unwrap()
+    }
 
     #[test]
     fn scripts() {
         for (tag, code) in [("pt-BR", "Latn"), ("zh", "Hans"), ("sr", "Cyrl"), ("sr-Latn", "Latn")]
         {
-            assert_eq!(script(&Locale::parse(tag).unwrap()), code, "{tag}");
+            assert_eq!(script(&locale(tag)), code, "{tag}");
         }
     }
 
     #[test]
     fn directions() {
         for tag in ["ar", "he", "fa", "ur", "az-Arab", "ar-u-nu-arab", "dv"] {
-            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Rtl, "{tag}");
+            assert_eq!(direction(&locale(tag)), Direction::Rtl, "{tag}");
         }
         for tag in ["en", "pt-PT", "zh", "ru", "az", "ar-Latn", "xx", "ja"] {
-            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Ltr, "{tag}");
+            assert_eq!(direction(&locale(tag)), Direction::Ltr, "{tag}");
         }
     }
 
@@ -163,7 +155,7 @@ mod tests {
             ("ar-u-nu-arab", "ar_EG"),
             ("xx", "xx"),
         ] {
-            assert_eq!(with_territory(&Locale::parse(tag).unwrap()), wanted, "{tag}");
+            assert_eq!(with_territory(&locale(tag)), wanted, "{tag}");
         }
     }
 
@@ -184,7 +176,7 @@ mod tests {
             ("nb", "nb no"),
             ("xx", "xx"),
         ] {
-            let lineage = lineage(&Locale::parse(tag).unwrap());
+            let lineage = lineage(&locale(tag));
             let tags: Vec<&str> = lineage.iter().map(Locale::as_str).collect();
             assert_eq!(tags.join(" "), wanted, "{tag}");
         }

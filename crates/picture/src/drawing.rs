@@ -25,52 +25,42 @@ const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/
 
 /// Reads the size of an SVG image. Rejects an image that is unsafe or has no size.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, ImageError> {
-    let broken = |message: Message, hint: Message, place: Range<usize>| ImageError {
+    let at = |place: Range<usize>, code: Code, message: Message, hint: Message| ImageError {
         within: Some(Span::new(file, place)),
-        ..ImageError::new(Code::BrokenPicture, message, hint)
-    };
-    let again = || message!("picture.export-plain-svg-hint");
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        // The reader of the sources already reported that the file is not UTF-8.
-        return Err(ImageError::new(Code::BrokenPicture, not_xml(file), again()));
+        ..ImageError::new(code, message, hint)
     };
     let refuse = |place: Range<usize>, what: &Message| {
         let message = message!("picture.unsafe-drawing", file, what);
-        let hint = message!("picture.remove-unsafe-part-hint");
-        let refusal = ImageError::new(Code::UnsafePicture, message, hint);
-        ImageError { within: Some(Span::new(file, place)), ..refusal }
+        at(place, Code::UnsafePicture, message, message!("picture.remove-unsafe-part-hint"))
     };
-    let document = match xml::parse(text, MAX_NODES) {
-        Ok(document) => document,
-        Err(fault) => {
-            return Err(match fault.error {
-                None => refuse(fault.place, &message!("picture.xml-entity")),
-                Some(error) => broken(
-                    message!("picture.invalid-drawing-detail", not_xml = not_xml(file), error),
-                    again(),
-                    fault.place,
-                ),
-            });
+    let not_xml = message!("picture.invalid-drawing", file);
+    let again = message!("picture.export-plain-svg-hint");
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        // The reader of the sources already reported that the file is not UTF-8.
+        return Err(ImageError::new(Code::BrokenPicture, not_xml, again));
+    };
+    let document = xml::parse(text, MAX_NODES).map_err(|fault| match fault.error {
+        None => refuse(fault.place, &message!("picture.xml-entity")),
+        Some(error) => {
+            let message = message!("picture.invalid-drawing-detail", not_xml, error);
+            at(fault.place, Code::BrokenPicture, message, again)
         }
-    };
+    })?;
     let root = document.root_element();
+    let broken = |message: Message, hint: Message| {
+        at(start_tag(text, root), Code::BrokenPicture, message, hint)
+    };
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
         let message = message!("picture.xml-not-a-drawing", file);
-        let hint = message!("picture.svg-root-hint");
-        return Err(broken(message, hint, start_tag(text, root)));
+        return Err(broken(message, message!("picture.svg-root-hint")));
     }
     if let Some((place, what)) = document.descendants().find_map(fault) {
         return Err(refuse(place, &what));
     }
     size(root).ok_or_else(|| {
         let message = message!("picture.drawing-without-size", file);
-        let hint = message!("picture.add-view-box-hint");
-        broken(message, hint, start_tag(text, root))
+        broken(message, message!("picture.add-view-box-hint"))
     })
-}
-
-fn not_xml(file: &SourcePath) -> Message {
-    message!("picture.invalid-drawing", file)
 }
 
 /// Returns an unsafe part of a node, with its byte range.

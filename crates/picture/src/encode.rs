@@ -3,7 +3,7 @@
 use jpeg_encoder::{ColorType, SamplingFactor};
 
 use super::pixels::Pixels;
-use super::{Encoding, FALLBACK};
+use super::{FALLBACK, ImageFormat};
 
 /// The maximum size in bytes of an image up to a width in pixels. The last entry applies to all wider images.
 const BUDGETS: [(u32, usize); 4] = [(480, 30_000), (800, 60_000), (1200, 100_000), (1600, 150_000)];
@@ -17,19 +17,17 @@ const JPEG_QUALITIES: [u8; 5] = [82, 74, 66, 58, 50];
 
 /// Encodes an image. If the source is `lossless`, tries lossless compression first: screenshots and drawings become
 /// smaller and stay sharp.
-pub(super) fn encode(pixels: &Pixels, encoding: Encoding, lossless: bool) -> Option<Vec<u8>> {
+pub(super) fn encode(pixels: &Pixels, encoding: ImageFormat, lossless: bool) -> Option<Vec<u8>> {
     match encoding {
-        Encoding::Webp => webp(pixels, lossless),
-        Encoding::Jpeg => {
+        ImageFormat::Webp => webp(pixels, lossless),
+        ImageFormat::Jpeg => {
             // Larger images are for print: their budget grows with the number of pixels.
             let (own, wide) = (pixels.size.pixels(), u64::from(FALLBACK) * u64::from(FALLBACK));
             let share = usize::try_from(own / wide).unwrap_or(usize::MAX).max(1);
-            first_within(
-                JPEG_BUDGET.saturating_mul(share),
-                JPEG_QUALITIES.map(|q| move || jpeg(pixels, q)),
-            )
+            let budget = JPEG_BUDGET.saturating_mul(share);
+            first_within(budget, JPEG_QUALITIES.into_iter().map(|quality| jpeg(pixels, quality)))
         }
-        Encoding::Png => png(pixels),
+        ImageFormat::Png => png(pixels),
     }
 }
 
@@ -37,27 +35,18 @@ fn webp(pixels: &Pixels, lossless: bool) -> Option<Vec<u8>> {
     let width = pixels.size.width;
     let budget = BUDGETS.iter().find(|(up_to, _)| width <= *up_to);
     let (_, budget) = budget.unwrap_or(&BUDGETS[BUDGETS.len() - 1]);
-    if lossless {
-        let whole = webp_at(pixels, None)?;
-        if whole.len() <= *budget {
-            return Some(whole);
-        }
-    }
-    first_within(*budget, WEBP_QUALITIES.map(|quality| move || webp_at(pixels, Some(quality))))
+    let qualities = lossless.then_some(None).into_iter().chain(WEBP_QUALITIES.map(Some));
+    first_within(*budget, qualities.map(|quality| webp_at(pixels, quality)))
 }
 
-/// Returns the first result within the budget, else the last one.
-fn first_within<T: Fn() -> Option<Vec<u8>>>(
-    budget: usize,
-    tries: impl IntoIterator<Item = T>,
-) -> Option<Vec<u8>> {
+/// Returns the first result within the budget, else the last one. Computes no more results than necessary.
+fn first_within(budget: usize, tries: impl Iterator<Item = Option<Vec<u8>>>) -> Option<Vec<u8>> {
     let mut last = None;
-    for attempt in tries {
-        let bytes = attempt()?;
-        if bytes.len() <= budget {
-            return Some(bytes);
+    for bytes in tries {
+        last = Some(bytes?);
+        if last.as_ref().is_some_and(|bytes| bytes.len() <= budget) {
+            break;
         }
-        last = Some(bytes);
     }
     last
 }

@@ -18,8 +18,8 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic, Message, Span, message};
 use crate::output::LazyOutput;
 use crate::path::SourcePath;
+pub use crate::source::ImageFormat;
 use crate::source::MAX_PICTURE;
-use container::ImageFormat;
 
 /// The maximum number of pixels to decode.
 const MAX_PIXELS: u64 = 50_000_000;
@@ -31,7 +31,10 @@ const MANY_PIXELS: u64 = 12_000_000;
 const MAX_SIDE: u32 = 16_383;
 
 /// The widths of the versions, up to the width of the image.
-const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
+const WIDTHS: [u32; 4] = [480, 800, 1200, WIDEST];
+
+/// The maximum width of a version.
+const WIDEST: u32 = 1600;
 
 /// The width of the version for programs without WebP.
 const FALLBACK: u32 = 800;
@@ -93,29 +96,7 @@ pub struct ImageVersion {
     /// The size of the version.
     pub size: Size,
     /// The format of the version.
-    pub encoding: Encoding,
-}
-
-/// An output format.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Encoding {
-    /// For browsers.
-    Webp,
-    /// For programs without WebP: photographs.
-    Jpeg,
-    /// For programs without WebP: images with a palette or transparency.
-    Png,
-}
-
-impl Encoding {
-    /// Returns the file extension of the format.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Webp => "webp",
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
-    }
+    pub encoding: ImageFormat,
 }
 
 /// The error of an image that cannot be published.
@@ -135,12 +116,12 @@ impl ImageError {
 
     /// Creates the diagnostic, where `span` is the place that uses the image.
     pub fn at(self, span: &Span) -> Diagnostic {
-        let shown = |diagnostic: Diagnostic| match &self.within {
-            Some(_) => diagnostic.related(span.clone(), message!("picture.used-here-label")),
-            None => diagnostic,
-        };
         let place = self.within.clone().unwrap_or_else(|| span.clone());
-        shown(Diagnostic::new(self.code, place, self.message.clone()).hint(self.hint.clone()))
+        let problem = Diagnostic::new(self.code, place, self.message).hint(self.hint);
+        match self.within {
+            Some(_) => problem.related(span.clone(), message!("picture.used-here-label")),
+            None => problem,
+        }
     }
 }
 
@@ -153,17 +134,12 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, ImageError>
     if bytes.len() as u64 > MAX_PICTURE {
         return Err(too_many_bytes(file));
     }
-    let header = container::read(bytes).map_err(|fault| fault.refuse(file))?;
+    let (format, header) = container::read(bytes).map_err(|fault| fault.refuse(file))?;
     let Size { width, height } = header.size;
     if header.size.pixels() > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        let message = message!(
-            "picture.too-many-pixels",
-            file,
-            width,
-            height,
-            megapixels = MAX_PIXELS / 1_000_000,
-            max_side = MAX_SIDE
-        );
+        let (megapixels, max_side) = (MAX_PIXELS / 1_000_000, MAX_SIDE);
+        let message =
+            message!("picture.too-many-pixels", file, width, height, megapixels, max_side);
         return Err(ImageError::new(Code::TooLarge, message, smaller()));
     }
     let turned = header.orientation.swaps_sides();
@@ -171,7 +147,7 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, ImageError>
         size: if turned { header.size.turned() } else { header.size },
         bytes: bytes.clone(),
         hash: blake3::hash(bytes),
-        format: header.format,
+        format,
         orientation: header.orientation,
         crisp: header.crisp,
     }))
@@ -219,20 +195,26 @@ impl RasterImage {
     /// Returns the versions for a page: the fallback, then WebP from the narrowest to the widest. None is wider than
     /// the image.
     pub fn versions(&self) -> Vec<ImageVersion> {
-        let widest = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
+        let widest = self.size.width.min(WIDEST);
         // A width that is almost the maximum is not worth a file.
         let narrower = WIDTHS.into_iter().filter(|width| width * 8 <= widest * 7);
-        let fallback = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
-        let version = |width, encoding| ImageVersion { size: self.size.at_width(width), encoding };
-        let webp = narrower.chain([widest]).map(|width| version(width, Encoding::Webp));
-        std::iter::once(version(widest.min(FALLBACK), fallback)).chain(webp).collect()
+        let webp = narrower.chain([widest]).map(|width| self.version(width, ImageFormat::Webp));
+        std::iter::once(self.fallback(FALLBACK)).chain(webp).collect()
     }
 
     /// Returns the version for PDFs. It has the maximum width of pages, which is enough for A4, and a format that PDF
     /// can embed.
     pub fn for_print(&self) -> ImageVersion {
-        let width = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
-        let encoding = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
+        self.fallback(WIDEST)
+    }
+
+    /// Returns the version for programs without WebP, at most `width` pixels wide.
+    fn fallback(&self, width: u32) -> ImageVersion {
+        let format = if self.crisp { ImageFormat::Png } else { ImageFormat::Jpeg };
+        self.version(self.size.width.min(width), format)
+    }
+
+    fn version(&self, width: u32, encoding: ImageFormat) -> ImageVersion {
         ImageVersion { size: self.size.at_width(width), encoding }
     }
 
@@ -240,13 +222,8 @@ impl RasterImage {
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;
         (self.size.pixels() > MANY_PIXELS).then(|| {
-            let message = message!(
-                "picture.larger-than-shown",
-                file,
-                width,
-                height,
-                most = WIDTHS[WIDTHS.len() - 1]
-            );
+            let most = WIDEST;
+            let message = message!("picture.larger-than-shown", file, width, height, most);
             Diagnostic::new(Code::LargePicture, span.clone(), message).hint(smaller())
         })
     }

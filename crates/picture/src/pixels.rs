@@ -13,9 +13,9 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::container::{ContainerError, ImageFormat};
+use super::container::ContainerError;
 use super::exif::Orientation;
-use super::{MAX_PIXELS, MAX_SIDE, Size};
+use super::{ImageFormat, MAX_PIXELS, MAX_SIDE, Size};
 
 /// A decoded image with eight bits per channel.
 pub(super) struct Pixels {

@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources, is_picture};
-use urbi_picture::{Encoding, ImageError, Picture, RasterImage, Size};
+use urbi_picture::{ImageError, ImageFormat, Picture, RasterImage, Size};
 
 /// An image that a document shows.
 #[derive(Clone, Debug)]
@@ -169,7 +169,7 @@ impl Planner<'_> {
             let (width, ending) = (version.size.width, version.encoding.ending());
             let url = media(file, &format!("{mark}-{width}.{ending}"));
             self.route(file, url.clone(), OutputKind::Picture(file.clone(), version), span);
-            if version.encoding == Encoding::Webp {
+            if version.encoding == ImageFormat::Webp {
                 largest = version.size;
                 webp.push((url, width));
             } else {

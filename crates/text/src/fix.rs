@@ -31,6 +31,19 @@ impl FixStep<'_> {
         }
         after
     }
+
+    /// Returns whether the renames and rewrites of a fix are possible after those of this step.
+    fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
+        diagnostic.fix.iter().all(|change| match change {
+            Change::Replace { .. } | Change::TakeOut { .. } => true,
+            Change::Rewrite { file } => sources.text(file).is_some(),
+            Change::Rename { from, to } => {
+                sources.get(to).is_none()
+                    && !self.names.contains_key(from)
+                    && !self.names.values().any(|other| other == to)
+            }
+        })
+    }
 }
 
 /// Applies at most `limit` fixes. If two fixes touch the same characters, the second one waits for the next step.
@@ -77,21 +90,6 @@ pub fn step<'a>(
         step.texts.insert(file, edited(text, changes));
     }
     step
-}
-
-impl FixStep<'_> {
-    /// Returns whether the renames and rewrites of a fix are possible after those of this step.
-    fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
-        diagnostic.fix.iter().all(|change| match change {
-            Change::Replace { .. } | Change::TakeOut { .. } => true,
-            Change::Rewrite { file } => sources.text(file).is_some(),
-            Change::Rename { from, to } => {
-                sources.get(to).is_none()
-                    && !self.names.contains_key(from)
-                    && !self.names.values().any(|other| other == to)
-            }
-        })
-    }
 }
 
 fn edited(text: &str, mut changes: Vec<(Span, &str)>) -> String {

@@ -1,4 +1,4 @@
-//! Reads HTML into a tree or tokens. The only module that uses the tokenizer crate.
+//! Reads HTML into a tree or events. The only module that uses the tokenizer crate.
 //!
 //! It reads the HTML of this program and its minifier, including omitted end tags. For any other input it returns
 //! a best effort, and never an error.
@@ -12,17 +12,6 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use crate::xml::escape;
-
-/// A token of HTML.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Token {
-    /// A start tag with its attributes, in order.
-    Start(String, Vec<(String, String)>),
-    /// An end tag.
-    End(String),
-    /// Text, with character references decoded.
-    Text(String),
-}
 
 /// The text that [`scan`] reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,28 +116,9 @@ pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
     let Ok(()) = Tokenizer::new_with_emitter(bytes, emitter).finish();
 }
 
-/// Reads HTML into tokens.
-pub fn tokens(bytes: &[u8]) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    scan(bytes, TextScope::All, &mut |piece| {
-        tokens.push(match piece {
-            HtmlEvent::Start(tag) => {
-                let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-                Token::Start(tag.name().to_owned(), tag.attributes().map(own).collect())
-            }
-            HtmlEvent::End(name) => Token::End(name.to_owned()),
-            HtmlEvent::Text(text) => Token::Text(text.to_owned()),
-        });
-    });
-    tokens
-}
-
-/// Computes the new value of an attribute from the element, the name and the old value; `None` keeps the value.
-pub type Rewriter<'a> = &'a mut dyn FnMut(&str, &str, &str) -> Option<String>;
-
 /// Replaces values of attributes and changes nothing else. `write` receives the element, the attribute and the
 /// value, and returns the new value or `None`.
-pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
+pub fn rewrite(html: &str, write: &mut dyn FnMut(&str, &str, &str) -> Option<String>) -> String {
     let (mut element, mut attribute) = (String::new(), String::new());
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let emitter_changes = &mut changes;
@@ -273,45 +243,36 @@ const VOID: [&str; 12] =
 /// Reads HTML into a tree. Ignores end tags without a start tag. An element without an end tag ends with its parent.
 pub fn parse(html: &str) -> Vec<HtmlNode> {
     let mut open = vec![Element::default()];
-    for token in tokens(html.as_bytes()) {
-        match token {
-            Token::Start(name, attributes) => {
-                let left = implied::left_open(&open, &name).max(1);
-                while open.len() > left {
-                    close(&mut open);
-                }
-                let is_void = VOID.contains(&name.as_str());
-                open.push(Element { name, attributes, children: Vec::new() });
-                if is_void {
-                    close(&mut open);
-                }
-            }
-            Token::End(name) => {
-                if let Some(at) = open.iter().rposition(|element| element.name == name) {
-                    while open.len() > at.max(1) {
-                        close(&mut open);
-                    }
-                }
-            }
-            Token::Text(text) => {
-                if let Some(last) = open.last_mut() {
-                    last.children.push(HtmlNode::Text(text));
-                }
+    scan(html.as_bytes(), TextScope::All, &mut |event| match event {
+        HtmlEvent::Start(tag) => {
+            let left = implied::left_open(&open, tag.name());
+            close_to(left, &mut open);
+            let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+            let attributes = tag.attributes().map(own).collect();
+            open.push(Element { name: tag.name().to_owned(), attributes, children: Vec::new() });
+            if VOID.contains(&tag.name()) {
+                close_to(open.len() - 1, &mut open);
             }
         }
-    }
-    while open.len() > 1 {
-        close(&mut open);
-    }
-    open.pop().unwrap_or_default().children
+        HtmlEvent::End(name) => {
+            if let Some(at) = open.iter().rposition(|element| element.name == name) {
+                close_to(at, &mut open);
+            }
+        }
+        HtmlEvent::Text(text) => {
+            let innermost = open.last_mut().expect("the root stays open");
+            innermost.children.push(HtmlNode::Text(text.to_owned()));
+        }
+    });
+    close_to(0, &mut open);
+    open.swap_remove(0).children
 }
 
-/// Closes the innermost open element.
-fn close(open: &mut Vec<Element>) {
-    if let Some(element) = open.pop()
-        && let Some(around) = open.last_mut()
-    {
-        around.children.push(HtmlNode::Element(element));
+/// Closes the innermost open elements until `left` of them are open. The root stays open.
+fn close_to(left: usize, open: &mut Vec<Element>) {
+    while open.len() > left.max(1) {
+        let closed = open.pop().map(HtmlNode::Element);
+        open.last_mut().expect("the root stays open").children.extend(closed);
     }
 }
 

@@ -24,13 +24,12 @@ pub(super) fn joined(frame: &Frame) -> Frame {
                 items.push((*at, FrameItem::Group(group)));
             }
             FrameItem::Text(text) => {
-                let whole = match items.last() {
-                    Some((before, FrameItem::Text(first))) => join((*before, first), (*at, text)),
-                    _ => None,
-                };
-                match (whole, items.last_mut()) {
-                    (Some(whole), Some((_, last))) => *last = FrameItem::Text(whole),
-                    _ => items.push((*at, item.clone())),
+                if let Some((before, FrameItem::Text(last))) = items.last_mut()
+                    && let Some(whole) = join((*before, last), (*at, text))
+                {
+                    *last = whole;
+                } else {
+                    items.push((*at, item.clone()));
                 }
             }
             other => items.push((*at, other.clone())),

@@ -4,6 +4,8 @@
 //! adjacent glyph gets it. The last letter of an Arabic name in an English text would represent the letter and two
 //! controls. A search for the name would fail.
 
+use std::ops::Range;
+
 use typst::text::{Glyph, TextItem};
 
 /// Returns a run without layout characters in its text. A layout character with its own glyph stays.
@@ -11,26 +13,26 @@ pub(super) fn plain(run: &TextItem) -> TextItem {
     if !run.text.chars().any(is_steering) {
         return run.clone();
     }
-    let ranges: Vec<(usize, usize)> = run.glyphs.iter().map(|glyph| ends(&glyph.range())).collect();
+    let ranges: Vec<Range<usize>> = run.glyphs.iter().map(Glyph::range).collect();
     let (text, ranges) = without_marks(&run.text, &ranges);
-    let glyph = |(glyph, (start, end)): (&Glyph, &(usize, usize))| {
-        let range = u16::try_from(*start).ok()?..u16::try_from(*end).ok()?;
+    let glyph = |(glyph, range): (&Glyph, Range<usize>)| {
+        let range = u16::try_from(range.start).ok()?..u16::try_from(range.end).ok()?;
         Some(Glyph { range, ..glyph.clone() })
     };
-    let glyphs: Option<Vec<Glyph>> = run.glyphs.iter().zip(&ranges).map(glyph).collect();
+    let glyphs: Option<Vec<Glyph>> = run.glyphs.iter().zip(ranges).map(glyph).collect();
     glyphs
         .map_or_else(|| run.clone(), |glyphs| TextItem { text: text.into(), glyphs, ..run.clone() })
 }
 
 /// Removes layout characters from a text and adjusts the ranges of its glyphs. A range of only such characters keeps
 /// them.
-fn without_marks(text: &str, ranges: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
-    let is_own = |(start, end): &(usize, usize)| {
-        text.get(*start..*end).is_some_and(|own| own.chars().all(is_steering))
+fn without_marks(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let is_own = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|own| own.chars().all(is_steering))
     };
-    let own: Vec<&(usize, usize)> = ranges.iter().filter(|range| is_own(range)).collect();
+    let own: Vec<&Range<usize>> = ranges.iter().filter(|range| is_own(range)).collect();
     let is_kept = |at: usize, letter: char| {
-        !is_steering(letter) || own.iter().any(|(start, end)| (*start..*end).contains(&at))
+        !is_steering(letter) || own.iter().any(|range| range.contains(&at))
     };
     let mut plain = String::with_capacity(text.len());
     // The new offset of each byte, or of the next one that stays.
@@ -43,12 +45,8 @@ fn without_marks(text: &str, ranges: &[(usize, usize)]) -> (String, Vec<(usize, 
     }
     moved.push(plain.len());
     let place = |at: usize| moved.get(at).copied().unwrap_or(plain.len());
-    let ranges = ranges.iter().map(|(start, end)| (place(*start), place(*end))).collect();
+    let ranges = ranges.iter().map(|range| place(range.start)..place(range.end)).collect();
     (plain, ranges)
-}
-
-fn ends(range: &std::ops::Range<usize>) -> (usize, usize) {
-    (range.start, range.end)
 }
 
 /// Returns whether a character only affects the layout: a directional control, or a line break opportunity. Joiners
@@ -68,17 +66,17 @@ mod tests {
     fn marks_go_and_the_letters_keep_their_glyphs() {
         let text = "\u{202b}\u{648}\u{647}\u{202c}\u{202b}\u{646}\u{202c}";
         // As Typst returns them: each letter with the marks up to the next letter.
-        let ranges = [(11, 17), (5, 11), (3, 5)];
+        let ranges = [11..17, 5..11, 3..5];
         let (plain, ranges) = without_marks(text, &ranges);
         assert_eq!(plain, "\u{648}\u{647}\u{646}");
-        assert_eq!(ranges, [(4, 6), (2, 4), (0, 2)]);
+        assert_eq!(ranges, [4..6, 2..4, 0..2]);
     }
 
     #[test]
     fn a_mark_that_is_drawn_stays_and_so_do_joiners() {
         let text = "ab\u{ad}\u{200c}c\u{2069}";
-        let (plain, ranges) = without_marks(text, &[(0, 1), (1, 2), (2, 4), (4, 7), (7, 11)]);
+        let (plain, ranges) = without_marks(text, &[0..1, 1..2, 2..4, 4..7, 7..11]);
         assert_eq!(plain, "ab\u{ad}\u{200c}c");
-        assert_eq!(ranges, [(0, 1), (1, 2), (2, 4), (4, 7), (7, 8)]);
+        assert_eq!(ranges, [0..1, 1..2, 2..4, 4..7, 7..8]);
     }
 }

@@ -23,6 +23,7 @@ impl WorkerThreads {
     pub(super) fn work<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Option<T> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = idle().pop();
+        let builder = || ThreadPoolBuilder::new().num_threads(1).stack_size(STACK);
         let pool = waiting.map_or_else(|| builder().build(), Ok).ok()?;
         // Waiting on a thread of the build would run other tasks on the same stack.
         let done = thread::scope(|scope| {
@@ -32,10 +33,6 @@ impl WorkerThreads {
         idle().push(pool);
         done
     }
-}
-
-fn builder() -> ThreadPoolBuilder {
-    ThreadPoolBuilder::new().num_threads(1).stack_size(STACK)
 }
 
 #[cfg(test)]

@@ -42,8 +42,10 @@ impl Typesetter {
             }
             files.insert(path.clone(), Bytes::new(bytes.clone()));
         }
+        // Some functions for layouts declare the header cells of a table.
+        let features = [Feature::A11yExtras].into_iter().collect();
         Self {
-            library: LazyHash::new(library()),
+            library: LazyHash::new(Library::builder().with_features(features).build()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
@@ -64,11 +66,6 @@ impl Typesetter {
         }
         missing
     }
-}
-
-/// Returns the functions for layouts, including those that declare the header cells of a table.
-fn library() -> Library {
-    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 /// Returns the font families in a file; empty if the file contains no readable font.

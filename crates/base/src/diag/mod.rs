@@ -20,6 +20,7 @@ pub use ui_language::UiLanguage;
 use crate::path::SourcePath;
 
 /// An error, a warning or a note about the sources.
+#[must_use]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The kind of diagnostic.
@@ -61,63 +62,54 @@ impl Diagnostic {
     }
 
     /// Turns a note into a warning.
-    #[must_use]
     pub fn raised(mut self) -> Self {
         self.is_raised = true;
         self
     }
 
     /// Sets the text under the marked text.
-    #[must_use]
     pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
     /// Sets the hint.
-    #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
         self
     }
 
     /// Sets the hint, if there is one.
-    #[must_use]
     pub fn maybe_hint(mut self, hint: Option<Message>) -> Self {
         self.hint = hint.or(self.hint);
         self
     }
 
     /// Adds an automatic fix that replaces `span` with `text`.
-    #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix.push(Change::Replace { span, text: text.into() });
         self
     }
 
     /// Adds an automatic fix that deletes the lines of `span`.
-    #[must_use]
     pub fn fix_lines(mut self, span: Span) -> Self {
         self.fix.push(Change::TakeOut { span });
         self
     }
 
     /// Adds an automatic fix that writes the file again as urbi reads it.
-    #[must_use]
     pub fn fix_writing(mut self, file: &SourcePath) -> Self {
         self.fix.push(Change::Rewrite { file: file.clone() });
         self
     }
 
     /// Adds an automatic fix that renames the file.
-    #[must_use]
     pub fn fix_name(mut self, from: &SourcePath, to: SourcePath) -> Self {
         self.fix.push(Change::Rename { from: from.clone(), to });
         self
     }
 
     /// Adds another relevant place with an explanation.
-    #[must_use]
     pub fn related(mut self, span: Span, what: Message) -> Self {
         self.related.push((span, what));
         self

@@ -25,14 +25,6 @@ pub(super) struct MapExtent {
     rim: f64,
 }
 
-/// A projected coastline.
-pub(super) struct Coast {
-    pub(super) points: Vec<Point>,
-    /// Whether the land is outside the line: the line encloses the point opposite the centre, which the projection
-    /// stretches to a circle around the map.
-    pub(super) is_inverted: bool,
-}
-
 impl Azimuthal {
     pub(super) fn new(centre: Vector) -> Self {
         let east = Vector { x: -centre.y, y: centre.x, z: 0.0 };
@@ -71,8 +63,11 @@ impl Azimuthal {
 
     /// Projects a coastline within the extent of the map, and moves distant points to the rim. Returns `None` if the
     /// whole coastline is distant.
-    pub(super) fn coast(&self, ring: &Ring, reach: &MapExtent) -> Option<Coast> {
-        let MapExtent { cap, rim } = *reach;
+    ///
+    /// Also returns whether the land is outside the line. Then the line encloses the point opposite the centre, which
+    /// the projection stretches to a circle around the map.
+    pub(super) fn coast(&self, ring: &Ring, reach: MapExtent) -> Option<(Vec<Point>, bool)> {
+        let MapExtent { cap, rim } = reach;
         if ring.cap.is_small() && !ring.cap.meets(cap) {
             return None;
         }
@@ -89,7 +84,7 @@ impl Azimuthal {
         }
         let turns = turns(&points);
         let is_inverted = if ring.is_hole { turns > 0 } else { turns < 0 };
-        Some(Coast { points, is_inverted })
+        Some((points, is_inverted))
     }
 }
 
@@ -103,11 +98,9 @@ fn along_rim(points: &mut Vec<Point>, to: Point, rim: f64) {
                 .rem_euclid(2.0 * std::f64::consts::PI)
                 - std::f64::consts::PI;
             let steps = (turn.abs() / RIM_STEP).ceil();
-            let mut step = 1.0;
-            while step < steps {
+            for step in (1..).map(f64::from).take_while(|step| *step < steps) {
                 let (y, x) = (start + turn * step / steps).sin_cos();
                 points.push(Point::new(x * rim, y * rim));
-                step += 1.0;
             }
         }
     }

@@ -37,13 +37,10 @@ pub(super) fn grid(map: &ProjectedMap) -> String {
     let lines = match &map.projection {
         Projection::World => world_lines(map),
         Projection::Azimuthal(azimuthal) => {
-            lines(GeoPoint::at(azimuthal.centre), map.radius().to_degrees())
+            let point = |place: GeoPoint| map.scaled(azimuthal.project(place.vector));
+            lines(map.middle(), map.radius().to_degrees())
                 .into_iter()
-                .map(|line| {
-                    line.into_iter()
-                        .map(|place| map.scaled(azimuthal.project(place.vector)))
-                        .collect()
-                })
+                .map(|line| line.into_iter().map(point).collect())
                 .collect()
         }
     };

@@ -19,25 +19,27 @@ const SHORE: f64 = 2.5;
 /// Half the width of the dot for an island that is too small to draw.
 const SPECK: f64 = 1.6;
 
-/// Returns the land as closed lines. Those of inland seas have the opposite winding.
-pub(super) fn shapes(map: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
-    let cut = map.frame.grown(BLEED);
-    let mut shapes: Vec<Vec<Point>> = Vec::new();
-    for (shore, is_inverted) in shores(map, land, cut) {
-        if is_inverted {
-            shapes.push(cut.corners());
+impl ProjectedMap {
+    /// Returns the land as closed lines. Those of inland seas have the opposite winding.
+    pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
+        let cut = self.frame.grown(BLEED);
+        let mut shapes: Vec<Vec<Point>> = Vec::new();
+        for (shore, is_inverted) in shores(self, land, cut) {
+            if is_inverted {
+                shapes.push(cut.corners());
+            }
+            let size = Rect::around(&shore);
+            if size.width().max(size.height()) >= LEAST_SIZE {
+                shapes.push(simplify_ring(&shore, TOLERANCE));
+            }
         }
-        let size = Rect::around(&shore);
-        if size.width().max(size.height()) >= LEAST_SIZE {
-            shapes.push(simplify_ring(&shore, TOLERANCE));
-        }
+        shapes
     }
-    shapes
 }
 
 /// Draws the land.
 pub(super) fn land(map: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> String {
-    let shapes = shapes(map, land);
+    let shapes = map.coasts(land);
     let places: Vec<Point> = marks.iter().filter_map(|mark| map.point(*mark)).collect();
     let bounds: Vec<Rect> = shapes.iter().map(|shape| Rect::around(shape).grown(SHORE)).collect();
     let at_sea = |point: &&Point| {
@@ -53,12 +55,8 @@ pub(super) fn land(map: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> Strin
 }
 
 fn speck(Point { x, y }: Point) -> Vec<Point> {
-    vec![
-        Point::new(x - SPECK, y),
-        Point::new(x, y - SPECK),
-        Point::new(x + SPECK, y),
-        Point::new(x, y + SPECK),
-    ]
+    let corners = [(x - SPECK, y), (x, y - SPECK), (x + SPECK, y), (x, y + SPECK)];
+    corners.map(|(x, y)| Point::new(x, y)).into()
 }
 
 /// Returns the fraction of water on a map, from 0 to 1.
@@ -79,12 +77,9 @@ fn shores(map: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)>
         Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(map.radius()))),
     };
     let shore = |ring: &Ring| {
-        let (points, is_inverted) = match &azimuthal {
+        let (points, is_inverted) = match azimuthal {
             None => (world::coast(ring)?, false),
-            Some((azimuthal, reach)) => {
-                let coast = azimuthal.coast(ring, reach)?;
-                (coast.points, coast.is_inverted)
-            }
+            Some((azimuthal, reach)) => azimuthal.coast(ring, reach)?,
         };
         let points = points.into_iter().map(|point| map.scaled(point)).collect();
         let clipped = cut.clip_ring(points);

@@ -54,6 +54,16 @@ pub(super) struct Rect {
 }
 
 impl Rect {
+    /// Creates the rectangle of a size whose corner is the origin.
+    pub(super) fn of_size(width: f64, height: f64) -> Self {
+        Self { from: Point::default(), to: Point::new(width, height) }
+    }
+
+    pub(super) fn middle(self) -> Point {
+        let Self { from, to } = self;
+        Point::new(f64::midpoint(from.x, to.x), f64::midpoint(from.y, to.y))
+    }
+
     /// Returns the bounding box of the points.
     pub(super) fn around(points: &[Point]) -> Self {
         let infinite = Point::new(f64::INFINITY, f64::INFINITY);

@@ -3,7 +3,7 @@
 use super::azimuthal::Azimuthal;
 use super::plane::{Point, Rect};
 use super::sphere::GeoPoint;
-use super::{Land, grid, outline, window, world};
+use super::{Land, grid, outline, world};
 
 /// The width of regional maps, in units of the view box.
 pub(super) const WIDTH: f64 = 800.0;
@@ -42,38 +42,23 @@ impl ProjectedMap {
     /// Creates the world map.
     pub fn world() -> Self {
         let edge = world::project_degrees(0.0, 180.0).x;
-        let (top, bottom) = (
-            world::project_degrees(world::NORTH, 0.0).y,
-            world::project_degrees(world::SOUTH, 0.0).y,
-        );
+        let [top, bottom] =
+            [world::NORTH, world::SOUTH].map(|at| world::project_degrees(at, 0.0).y);
         let scale = WORLD_WIDTH / (2.0 * edge);
         Self {
             projection: Projection::World,
             scale,
             origin: Point::new(WORLD_WIDTH / 2.0, -top * scale),
-            frame: Rect {
-                from: Point::default(),
-                to: Point::new(WORLD_WIDTH, ((bottom - top) * scale).round()),
-            },
+            frame: Rect::of_size(WORLD_WIDTH, ((bottom - top) * scale).round()),
         }
-    }
-
-    /// Creates a map of all places with a margin; the world map if they are too far apart. Returns `None` without
-    /// places.
-    pub fn around(places: &[GeoPoint], land: &Land) -> Option<Self> {
-        window::around(places, land)
     }
 
     /// Creates a map around the centre of a projection, with a width and height in radii of the earth.
     pub(super) fn azimuthal(azimuthal: Azimuthal, width: f64, height: f64) -> Self {
         let scale = WIDTH / width;
-        let to = Point::new(WIDTH, (height * scale).round());
-        Self {
-            projection: Projection::Azimuthal(azimuthal),
-            scale,
-            origin: Point::new(to.x / 2.0, to.y / 2.0),
-            frame: Rect { from: Point::default(), to },
-        }
+        let frame = Rect::of_size(WIDTH, (height * scale).round());
+        let projection = Projection::Azimuthal(azimuthal);
+        Self { projection, scale, origin: frame.middle(), frame }
     }
 
     /// Returns the place in the middle of the map; on the world map, the intersection of its central meridian and the
@@ -113,11 +98,6 @@ impl ProjectedMap {
             land: outline::land(self, land, marks),
             grid: grid::grid(self),
         }
-    }
-
-    /// Returns the land as closed lines, for images other than SVG. Those of inland seas have the opposite winding.
-    pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
-        outline::shapes(self, land)
     }
 
     /// Converts a point of the projection to the view box.

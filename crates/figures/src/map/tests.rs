@@ -7,6 +7,19 @@ fn near(a: f64, b: f64, by: f64) {
     assert!((a - b).abs() <= by, "{a} is not {b}");
 }
 
+fn points(all: &[(f64, f64)]) -> Vec<Point> {
+    all.iter().map(|(x, y)| Point::new(*x, *y)).collect()
+}
+
+fn places(all: &[(f64, f64)]) -> Vec<GeoPoint> {
+    all.iter().map(|(latitude, longitude)| GeoPoint::new(*latitude, *longitude)).collect()
+}
+
+/// Returns the map around places.
+fn around(all: &[(f64, f64)]) -> ProjectedMap {
+    ProjectedMap::around(&places(all), Land::get()).unwrap()
+}
+
 /// Returns a part of the earth, as a ring of points along its edges.
 fn cell(south: f64, west: f64, side: f64) -> Vec<GeoPoint> {
     let steps = 40;
@@ -98,20 +111,14 @@ fn the_file_of_the_land_is_as_the_program_expects() {
 
 #[test]
 fn lines_are_cut_at_the_frame() {
-    let frame = Rect { from: Point::new(0.0, 0.0), to: Point::new(10.0, 10.0) };
-    let square = vec![
-        Point::new(-5.0, 2.0),
-        Point::new(5.0, 2.0),
-        Point::new(5.0, 8.0),
-        Point::new(-5.0, 8.0),
-    ];
+    let frame = Rect::of_size(10.0, 10.0);
+    let square = points(&[(-5.0, 2.0), (5.0, 2.0), (5.0, 8.0), (-5.0, 8.0)]);
     near(area(&frame.clip_ring(square.clone())), 30.0, 1e-9);
     assert_eq!(frame.clip_ring(frame.grown(5.0).corners()).len(), 4);
     assert!(
         frame.clip_ring(square.iter().map(|p| Point::new(p.x + 40.0, p.y)).collect()).is_empty()
     );
-    let there_and_back =
-        [Point::new(-5.0, 5.0), Point::new(5.0, 5.0), Point::new(15.0, 5.0), Point::new(5.0, 9.0)];
+    let there_and_back = points(&[(-5.0, 5.0), (5.0, 5.0), (15.0, 5.0), (5.0, 9.0)]);
     let parts = frame.clip_line(&there_and_back);
     assert_eq!(parts.len(), 2);
     assert_eq!((parts[0][0], parts[0][2]), (Point::new(0.0, 5.0), Point::new(10.0, 5.0)));
@@ -121,7 +128,7 @@ fn lines_are_cut_at_the_frame() {
 fn invisible_text_is_left_out() {
     let ring: Vec<Point> = (0..100)
         .map(|step| Point::new(f64::from(step), f64::from(step % 2) * 0.2))
-        .chain([Point::new(99.0, 50.0), Point::new(0.0, 50.0)])
+        .chain(points(&[(99.0, 50.0), (0.0, 50.0)]))
         .collect();
     let simple = simplify_ring(&ring, 0.45);
     assert!(simple.len() < 7, "{simple:?}");
@@ -132,28 +139,26 @@ fn invisible_text_is_left_out() {
 fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
     let land = Land::get();
     // Fiji, New Zealand with Samoa, Chukotka with Alaska, the Ross Sea, the North Pole.
-    for (places, share_of_sea) in [
-        (vec![(-18.14, 178.44), (-16.5, -179.9)], 0.85..0.99),
-        (vec![(-41.29, 174.78), (-13.83, -171.77)], 0.85..0.99),
-        (vec![(64.73, 177.51), (64.5, -165.4)], 0.2..0.7),
-        (vec![(-77.85, 166.67)], 0.3..0.9),
-        (vec![(89.0, 0.0), (78.22, 15.65)], 0.7..0.99),
+    for (all, share_of_sea) in [
+        (&[(-18.14, 178.44), (-16.5, -179.9)][..], 0.85..0.99),
+        (&[(-41.29, 174.78), (-13.83, -171.77)], 0.85..0.99),
+        (&[(64.73, 177.51), (64.5, -165.4)], 0.2..0.7),
+        (&[(-77.85, 166.67)], 0.3..0.9),
+        (&[(89.0, 0.0), (78.22, 15.65)], 0.7..0.99),
     ] {
-        let own: Vec<GeoPoint> =
-            places.iter().map(|(lat, lon)| GeoPoint::new(*lat, *lon)).collect();
-        let plate = ProjectedMap::around(&own, land).unwrap();
-        for place in &own {
+        let (plate, places) = (around(all), places(all));
+        for place in &places {
             let point = plate.point(*place).expect("every place is on its map");
             assert!(
                 plate.frame.grown(-20.0).contains(point),
-                "{point:?} of {places:?} is at the edge"
+                "{point:?} of {all:?} is at the edge"
             );
         }
         // A shore that jumped from one edge to the other would cover the map with land.
         let sea = outline::share_of_sea(&plate, land);
-        assert!(share_of_sea.contains(&sea), "{places:?}: {sea}");
-        let drawing = plate.draw(land, &own);
-        assert!(drawing.grid.matches('M').count() >= 5, "{places:?}: {}", drawing.grid);
+        assert!(share_of_sea.contains(&sea), "{all:?}: {sea}");
+        let drawing = plate.draw(land, &places);
+        assert!(drawing.grid.matches('M').count() >= 5, "{all:?}: {}", drawing.grid);
     }
 }
 
@@ -161,19 +166,17 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
 fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
     let land = Land::get();
     // The point opposite is inside a continent, so the land is outside its projected coastline.
-    for (latitude, longitude, expected) in [
-        (-44.0, -176.5, 0.8..1.0),
-        (-30.0, -75.0, 0.8..1.0),
-        (20.0, -155.0, 0.8..1.0),
-        (-35.0, -60.0, 0.1..0.9),
+    for (place, expected) in [
+        ((-44.0, -176.5), 0.8..1.0),
+        ((-30.0, -75.0), 0.8..1.0),
+        ((20.0, -155.0), 0.8..1.0),
+        ((-35.0, -60.0), 0.1..0.9),
     ] {
-        let plate = ProjectedMap::around(&[GeoPoint::new(latitude, longitude)], land).unwrap();
-        let sea = outline::share_of_sea(&plate, land);
-        assert!(expected.contains(&sea), "{latitude} {longitude}: {sea}");
+        let sea = outline::share_of_sea(&around(&[place]), land);
+        assert!(expected.contains(&sea), "{place:?}: {sea}");
     }
     // In the middle of the land the window grows until it contains a coast.
-    let plate = ProjectedMap::around(&[GeoPoint::new(47.9, 106.9)], land).unwrap();
-    assert!(outline::share_of_sea(&plate, land) > 0.0);
+    assert!(outline::share_of_sea(&around(&[(47.9, 106.9)]), land) > 0.0);
 }
 
 #[test]
@@ -191,19 +194,15 @@ fn a_small_island_is_drawn_small() {
 
 #[test]
 fn places_far_apart_are_shown_on_the_world() {
-    let land = Land::get();
-    let places = [GeoPoint::new(40.0, -4.0), GeoPoint::new(-41.0, 174.0), GeoPoint::new(5.0, 60.0)];
-    let plate = ProjectedMap::around(&places, land).unwrap();
+    let plate = around(&[(40.0, -4.0), (-41.0, 174.0), (5.0, 60.0)]);
     near(plate.width(), ProjectedMap::world().width(), 0.0);
-    assert!(ProjectedMap::around(&[], land).is_none());
+    assert!(ProjectedMap::around(&[], Land::get()).is_none());
 }
 
 #[test]
 fn a_map_is_the_same_whatever_the_order_of_its_places() {
     let land = Land::get();
-    let mut places: Vec<GeoPoint> = [(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]
-        .map(|(a, b)| GeoPoint::new(a, b))
-        .into();
+    let mut places = places(&[(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]);
     let one = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
     places.reverse();
     let other = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
@@ -238,7 +237,7 @@ fn crowd() -> Vec<Point> {
             let n = f64::from(n);
             Point::new(400.0 + (n * 7.3) % 11.0, 200.0 + (n * 3.7) % 13.0)
         })
-        .chain([Point::new(30.0, 30.0), Point::new(2.0, 398.0), Point::new(700.0, 100.0)])
+        .chain(points(&[(30.0, 30.0), (2.0, 398.0), (700.0, 100.0)]))
         .collect()
 }
 
@@ -275,14 +274,12 @@ fn dots_move_alike_in_any_order() {
 fn names_do_not_overlap() {
     let points = spread(&crowd(), 24.0, 800.0, 400.0);
     let size = 14.0;
-    let name = |(index, point): (usize, &Point)| LabelText {
+    let names = ["Praia", "Câmara de Lobos", "西安", "المدينة"].into_iter().cycle();
+    let name = |(point, name): (&Point, &str)| LabelText {
         point: *point,
-        width: LabelText::width_of(
-            ["Praia", "Câmara de Lobos", "西安", "المدينة"][index % 4],
-            size,
-        ),
+        width: LabelText::width_of(name, size),
     };
-    let names: Vec<LabelText> = points.iter().enumerate().map(name).collect();
+    let names: Vec<LabelText> = points.iter().zip(names).map(name).collect();
     let labels = label(&names, &points, 6.0, size, (800.0, 400.0));
     let rooms: Vec<Rect> = labels
         .iter()
@@ -290,11 +287,8 @@ fn names_do_not_overlap() {
         .filter_map(|(label, name)| {
             let label = (*label)?;
             let left = label.at.x - name.width * f64::from(label.side + 1) / 2.0;
-            let (from, to) = (
-                Point::new(left, label.at.y - 0.8 * size),
-                Point::new(left + name.width, label.at.y + 0.15 * size),
-            );
-            Some(Rect { from, to })
+            let from = Point::new(left, label.at.y - 0.8 * size);
+            Some(Rect { from, to: Point::new(left + name.width, label.at.y + 0.15 * size) })
         })
         .collect();
     assert!(rooms.len() > 16 && rooms.len() < points.len(), "{}", rooms.len());
@@ -314,13 +308,8 @@ fn names_do_not_overlap() {
 #[test]
 fn paths_are_written_short() {
     let mut path = path::SvgPath::default();
-    path.ring(&[
-        Point::new(10.04, 0.5),
-        Point::new(10.3, 1.0),
-        Point::new(10.3, 1.01),
-        Point::new(9.0, 11.2),
-    ]);
-    path.line(&[Point::new(0.0, 0.0), Point::new(-0.5, 12.0)]);
-    path.ring(&[Point::new(1.0, 1.0), Point::new(1.01, 1.0), Point::new(1.0, 1.02)]);
+    path.ring(&points(&[(10.04, 0.5), (10.3, 1.0), (10.3, 1.01), (9.0, 11.2)]));
+    path.line(&points(&[(0.0, 0.0), (-0.5, 12.0)]));
+    path.ring(&points(&[(1.0, 1.0), (1.01, 1.0), (1.0, 1.02)]));
     assert_eq!(path.finish(), "M10 .5l.3.5-1.3 10.2zM0 0l-.5 12");
 }

@@ -24,37 +24,36 @@ const GROWN_KM: f64 = 4000.0;
 /// The maximum radius of a regional map, as an angle in radians. Wider windows become the world map.
 const FARTHEST: f64 = 1.9;
 
-/// Creates the map around places.
-pub(super) fn around(places: &[GeoPoint], land: &Land) -> Option<ProjectedMap> {
-    let sum = places.iter().fold(Vector::default(), |sum, place| sum + place.vector);
-    let mut azimuthal = Azimuthal::new(sum.direction().or(Some(places.first()?.vector))?);
-    // The middle of the places in one projection becomes the centre of the next. It converges after three rounds.
-    let mut frame = frame_of(&azimuthal, places);
-    for _ in 0..3 {
-        let middle = Point::new(
-            f64::midpoint(frame.from.x, frame.to.x),
-            f64::midpoint(frame.from.y, frame.to.y),
-        );
-        let Some(centre) = azimuthal.unproject(middle).direction() else { break };
-        azimuthal = Azimuthal::new(centre);
-        frame = frame_of(&azimuthal, places);
+impl ProjectedMap {
+    /// Creates a map of all places with a margin; the world map if they are too far apart. Returns `None` without
+    /// places.
+    pub fn around(places: &[GeoPoint], land: &Land) -> Option<Self> {
+        let sum = places.iter().fold(Vector::default(), |sum, place| sum + place.vector);
+        let mut azimuthal = Azimuthal::new(sum.direction().or(Some(places.first()?.vector))?);
+        // The middle of the places in one projection becomes the centre of the next. It converges after three rounds.
+        let mut frame = frame_of(&azimuthal, places);
+        for _ in 0..3 {
+            let Some(centre) = azimuthal.unproject(frame.middle()).direction() else { break };
+            azimuthal = Azimuthal::new(centre);
+            frame = frame_of(&azimuthal, places);
+        }
+        let margin = 2.0 * MARGIN * frame.width().max(frame.height());
+        let width = (frame.width() + margin).max(LEAST_KM / EARTH_KM);
+        let height = frame.height() + margin;
+        let width = width.max(height * SHAPES.0);
+        let height = height.max(width / SHAPES.1).max(LEAST_KM / EARTH_KM / 1.5);
+        let mut plate = Self::azimuthal(azimuthal, width, height);
+        let mut factor = 1.0;
+        let is_bare = |plate: &Self| {
+            let sea = share_of_sea(plate, land);
+            !(LEAST_SEA..=1.0 - LEAST_LAND).contains(&sea)
+        };
+        while width * factor * GROWTH * EARTH_KM < GROWN_KM && is_bare(&plate) {
+            factor *= GROWTH;
+            plate = Self::azimuthal(azimuthal, width * factor, height * factor);
+        }
+        Some(if plate.radius() > FARTHEST { Self::world() } else { plate })
     }
-    let margin = 2.0 * MARGIN * frame.width().max(frame.height());
-    let width = (frame.width() + margin).max(LEAST_KM / EARTH_KM);
-    let height = frame.height() + margin;
-    let width = width.max(height * SHAPES.0);
-    let height = height.max(width / SHAPES.1).max(LEAST_KM / EARTH_KM / 1.5);
-    let mut plate = ProjectedMap::azimuthal(azimuthal, width, height);
-    let mut factor = 1.0;
-    let is_bare = |plate: &ProjectedMap| {
-        let sea = share_of_sea(plate, land);
-        !(LEAST_SEA..=1.0 - LEAST_LAND).contains(&sea)
-    };
-    while width * factor * GROWTH * EARTH_KM < GROWN_KM && is_bare(&plate) {
-        factor *= GROWTH;
-        plate = ProjectedMap::azimuthal(azimuthal, width * factor, height * factor);
-    }
-    Some(if plate.radius() > FARTHEST { ProjectedMap::world() } else { plate })
 }
 
 fn frame_of(azimuthal: &Azimuthal, places: &[GeoPoint]) -> Rect {

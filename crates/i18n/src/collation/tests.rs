@@ -125,26 +125,9 @@ fn letters_of_other_scripts() {
 
 #[test]
 fn headings_follow_the_order_of_the_names() {
-    let names = [
-        "Aalborg",
-        "Ærø",
-        "Åland",
-        "Berlin",
-        "Ølgod",
-        "Odense",
-        "Þing",
-        "Zürich",
-        "'s-Hertogenbosch",
-        "Sanaa",
-        "Évora",
-        "Ñuñoa",
-        "Москва",
-        "القاهرة",
-        "北京",
-        "Łódź",
-        "Köln",
-        "42",
-    ];
+    let names = "Aalborg Ærø Åland Berlin Ølgod Odense Þing Zürich 's-Hertogenbosch Sanaa Évora Ñuñoa \
+                 Москва القاهرة 北京 Łódź Köln 42";
+    let names: Vec<&str> = names.split(' ').collect();
     // Not `zh`, which sorts Chinese names before Latin names, and uses the headings A to Z for both.
     for tag in ["en-GB", "pt-PT", "ar", "fr", "ru", "es", "da", "sv"] {
         let collation = collation(tag);

@@ -129,7 +129,8 @@ impl NameContext<'_> {
             let mut own = self.rules.locales.iter().filter(|locale| locale.language() == language);
             own.next().filter(|_| own.next().is_none())
         };
-        exact.or_else(|| of_language(language)).or_else(|| of_language(&i18n::language_of(&tag)?))
+        let of_country = || of_language(&i18n::language_of_country(&tag.to_uppercase())?);
+        exact.or_else(|| of_language(language)).or_else(of_country)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{Header, ImageFormat, Read, big_endian_16};
+use super::{Header, Read, big_endian_16};
 
 const START: u8 = 0xD8;
 const END: u8 = 0xD9;
@@ -33,12 +33,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     parts.iter().find(|part| part.marker == SCAN)?;
     let size =
         Size { height: big_endian_16(frame.payload, 1)?, width: big_endian_16(frame.payload, 3)? };
-    Some(Ok(Header {
-        format: ImageFormat::Jpeg,
-        size,
-        orientation: orientation(&parts),
-        crisp: false,
-    }))
+    Some(Ok(Header { size, orientation: orientation(&parts), crisp: false }))
 }
 
 pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {

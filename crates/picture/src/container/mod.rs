@@ -5,42 +5,13 @@ mod png;
 mod webp;
 
 use super::exif::Orientation;
-use super::{ImageError, Size};
+use super::{ImageError, ImageFormat, Size};
 use crate::diag::{Code, message};
 use crate::path::SourcePath;
-
-/// A supported format.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum ImageFormat {
-    Jpeg,
-    Png,
-    Webp,
-}
-
-impl ImageFormat {
-    fn of(bytes: &[u8]) -> Option<Self> {
-        let is_webp =
-            bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some_and(|name| name == b"WEBP");
-        match bytes {
-            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
-            [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
-            _ => is_webp.then_some(Self::Webp),
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Jpeg => "JPEG",
-            Self::Png => "PNG",
-            Self::Webp => "WebP",
-        }
-    }
-}
 
 /// The properties of an image, from its file header.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Header {
-    pub(super) format: ImageFormat,
     /// The stored size, before the orientation is applied.
     pub(super) size: Size,
     pub(super) orientation: Orientation,
@@ -79,7 +50,7 @@ impl ContainerError {
 }
 
 /// Reads the header of an image file. No field of the file can make this use more memory than the file itself.
-pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
+pub(super) fn read(bytes: &[u8]) -> Result<(ImageFormat, Header), ContainerError> {
     if bytes.starts_with(b"GIF8") {
         return Err(ContainerError::Animated);
     }
@@ -91,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     };
     let header = read.ok_or(ContainerError::Damaged(format))??;
     let is_empty = header.size.width == 0 || header.size.height == 0;
-    if is_empty { Err(ContainerError::Damaged(format)) } else { Ok(header) }
+    if is_empty { Err(ContainerError::Damaged(format)) } else { Ok((format, header)) }
 }
 
 /// Returns the same image with only its pixels, colours and orientation, without other metadata.

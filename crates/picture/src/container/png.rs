@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{ContainerError, Header, ImageFormat, Read, big_endian_32};
+use super::{ContainerError, Header, Read, big_endian_32};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -29,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     has(b"IDAT").then_some(())?;
     // 3 is a palette; 4 and 6 are greyscale and colour with an alpha channel.
     let crisp = matches!(header.get(9)?, 3 | 4 | 6) || has(b"tRNS");
-    Some(Ok(Header { format: ImageFormat::Png, size, orientation: orientation(&chunks), crisp }))
+    Some(Ok(Header { size, orientation: orientation(&chunks), crisp }))
 }
 
 pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {

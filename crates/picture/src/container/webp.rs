@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{ContainerError, Header, ImageFormat, Read};
+use super::{ContainerError, Header, Read};
 
 /// Flags of the extended format: the features of the file.
 const MOVES: u8 = 0x02;
@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
         }
         _ => return None,
     };
-    Some(Ok(Header { format: ImageFormat::Webp, size, orientation: orientation(&chunks), crisp }))
+    Some(Ok(Header { size, orientation: orientation(&chunks), crisp }))
 }
 
 pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {

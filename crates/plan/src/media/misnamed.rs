@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
-use crate::source::{SourceFile, Sources, format_of, is_picture};
+use crate::source::{ImageFormat, SourceFile, Sources, is_picture};
 
 /// Returns the correct name of an image that pages can show and its format, if its extension is wrong.
 pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<(SourcePath, &'static str)> {
@@ -11,8 +11,8 @@ pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<(SourcePath, 
         return None;
     }
     let bytes = sources.get(file).and_then(SourceFile::bytes)?;
-    let (ending, format) = format_of(&bytes)?;
-    Some((SourcePath::new(&format!("{stem}.{ending}"))?, format))
+    let format = ImageFormat::of(&bytes)?;
+    Some((SourcePath::new(&format!("{stem}.{}", format.ending()))?, format.name()))
 }
 
 /// Reports it. The fix renames the file, and changes the name in each of `places`.

@@ -5,27 +5,18 @@ use std::ops::Range;
 use super::Stray;
 use crate::diag::{Message, message};
 
-/// The kind of range that a control opens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opens {
-    /// An embedding, which affects the layout of the text around it.
-    Embedding,
-    /// An override, which forces the direction of all its characters.
-    Override,
-    /// An isolate, which does not affect the text around it. It is correct if it is closed.
-    Isolate,
-}
-
 const CLOSES_EMBEDDING: char = '\u{202c}';
 const CLOSES_ISOLATE: char = '\u{2069}';
 
-fn opens(c: char) -> Option<Opens> {
-    match c {
-        '\u{202a}' | '\u{202b}' => Some(Opens::Embedding),
-        '\u{202d}' | '\u{202e}' => Some(Opens::Override),
-        '\u{2066}'..='\u{2068}' => Some(Opens::Isolate),
-        _ => None,
-    }
+/// Returns whether a control opens a range: an embedding, an override or an isolate.
+fn opens(c: char) -> bool {
+    matches!(c, '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}') || opens_isolate(c)
+}
+
+/// Returns whether a control opens an isolate, which does not affect the text around it. It is correct if it is
+/// closed.
+fn opens_isolate(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2068}')
 }
 
 /// A control character with its byte offset.
@@ -43,7 +34,7 @@ impl Mark {
 
 /// Finds unpaired directional controls, and embeddings and overrides.
 pub(super) fn find(text: &str) -> Vec<Stray> {
-    let is_mark = |c: char| opens(c).is_some() || matches!(c, CLOSES_EMBEDDING | CLOSES_ISOLATE);
+    let is_mark = |c: char| opens(c) || matches!(c, CLOSES_EMBEDDING | CLOSES_ISOLATE);
     if !text.contains(is_mark) {
         return Vec::new();
     }
@@ -66,12 +57,12 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
 fn pair(marks: impl Iterator<Item = Mark>, is_mirrored: bool, found: &mut Vec<Stray>) {
     let mut open: Vec<Mark> = Vec::new();
     for mark in marks {
-        if opens(mark.c).is_some() {
+        if opens(mark.c) {
             open.push(mark);
             continue;
         }
         let closes_isolate = mark.c == CLOSES_ISOLATE;
-        let is_isolate = |mark: &Mark| opens(mark.c) == Some(Opens::Isolate);
+        let is_isolate = |mark: &Mark| opens_isolate(mark.c);
         let own = match open.last() {
             Some(last) if !closes_isolate && !is_isolate(last) => Some(open.len() - 1),
             _ if closes_isolate => open.iter().rposition(is_isolate),
@@ -96,10 +87,12 @@ fn single(mark: Mark) -> Stray {
 
 /// Reports a pair of controls, unless it is an isolate.
 fn both(first: Mark, last: Mark, is_mirrored: bool) -> Option<Stray> {
-    let name = match opens(first.c)? {
-        Opens::Isolate => return None,
-        Opens::Embedding => message!("letters.obsolete-direction-mark"),
-        Opens::Override => message!("letters.direction-override"),
+    let name = match first.c {
+        c if opens_isolate(c) => return None,
+        // An embedding affects the layout of the text around it.
+        '\u{202a}' | '\u{202b}' => message!("letters.obsolete-direction-mark"),
+        // An override forces the direction of all its characters.
+        _ => message!("letters.direction-override"),
     };
     // In a paragraph with right-to-left letters an isolate replaces the pair, to keep the layout.
     let instead = match first.c {

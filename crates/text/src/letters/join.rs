@@ -1,6 +1,9 @@
 //! Joins lines of Chinese and Japanese, where a line break does not mean a space.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use super::edited;
 
 /// Returns whether a line break between two texts disappears instead of becoming a space.
 ///
@@ -32,24 +35,7 @@ fn is_wide(c: char) -> bool {
 
 /// Returns whether a punctuation mark is used in both Chinese and Western texts, so that its neighbours decide.
 fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '‘' | '’'
-            | '“'
-            | '”'
-            | '—'
-            | '―'
-            | '…'
-            | '‥'
-            | '·'
-            | '•'
-            | '°'
-            | '×'
-            | '÷'
-            | '±'
-            | '※'
-            | '§'
-    )
+    "‘’“”—―…‥·•°×÷±※§".contains(c)
 }
 
 /// Returns a YAML value without the spaces that come from line breaks between such characters. `written` is the
@@ -58,36 +44,28 @@ pub fn join<'a>(value: &'a str, written: &str) -> Cow<'a, str> {
     if value.is_ascii() || !written.contains('\n') {
         return Cow::Borrowed(value);
     }
-    let is_end: Vec<bool> = gaps(written)
-        .into_iter()
-        .map(|(start, end)| written[start..end].matches('\n').count() == 1)
-        .collect();
-    let gaps = gaps(value);
+    let (gaps, ends) = (gaps(value), gaps(written));
     // Escapes and quotation marks can add or hide a gap, so the gaps cannot be matched.
-    if gaps.len() != is_end.len() {
+    if gaps.len() != ends.len() {
         return Cow::Borrowed(value);
     }
-    let mut joined = String::with_capacity(value.len());
-    let mut from = 0;
-    for ((start, end), _) in gaps.into_iter().zip(is_end).filter(|(_, is_end)| *is_end) {
-        if &value[start..end] == " " {
-            joined.push_str(&value[from..start]);
-            from = end;
-        }
-    }
-    joined.push_str(&value[from..]);
-    Cow::Owned(joined)
+    let is_break = |(gap, end): &(Range<usize>, Range<usize>)| {
+        &value[gap.clone()] == " " && written[end.clone()].matches('\n').count() == 1
+    };
+    let breaks = gaps.into_iter().zip(ends).filter(is_break);
+    let edits: Vec<_> = breaks.map(|(gap, _)| (gap, "")).collect();
+    Cow::Owned(edited(value, &edits))
 }
 
 /// Finds the white space between characters that are joined across lines.
-fn gaps(text: &str) -> Vec<(usize, usize)> {
+fn gaps(text: &str) -> Vec<Range<usize>> {
     let mut gaps = Vec::new();
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     let mut from = 0;
     while let Some(start) = text[from..].find(is_space).map(|at| from + at) {
         let end = text[start..].find(|c| !is_space(c)).map_or(text.len(), |at| start + at);
         if is_joined(&text[..start], &text[end..]) {
-            gaps.push((start, end));
+            gaps.push(start..end);
         }
         from = end;
     }

@@ -55,15 +55,22 @@ pub fn readable(text: &str) -> Cow<'_, str> {
     if edits.is_empty() {
         return composed(text);
     }
-    let mut clean = String::with_capacity(text.len());
-    let mut from = 0;
-    for (range, instead) in edits {
-        clean.push_str(&text[from..range.start]);
-        clean.push_str(instead);
-        from = range.end;
+    Cow::Owned(composed(&edited(text, &edits)).into_owned())
+}
+
+/// Applies replacements that do not overlap.
+pub fn edited<S: AsRef<str>>(text: &str, edits: &[(Range<usize>, S)]) -> String {
+    let mut sorted: Vec<_> = edits.iter().collect();
+    sorted.sort_by_key(|(range, _)| range.start);
+    let mut edited = String::with_capacity(text.len());
+    let mut done = 0;
+    for (range, new) in sorted {
+        edited.push_str(&text[done..range.start.max(done)]);
+        edited.push_str(new.as_ref());
+        done = range.end.max(done);
     }
-    clean.push_str(&text[from..]);
-    Cow::Owned(composed(&clean).into_owned())
+    edited.push_str(&text[done..]);
+    edited
 }
 
 /// Returns a text in NFC, where texts that look the same have the same bytes.

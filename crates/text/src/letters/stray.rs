@@ -44,13 +44,13 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
 
 fn stray(at: usize, c: char, name: Message, care: Care) -> Stray {
     let range = at..at + c.len_utf8();
-    let (is_certain, is_kept) =
-        (matches!(care, Care::Put(_) | Care::Harmless(_)), matches!(care, Care::Harmless(_)));
+    let is_kept = matches!(care, Care::Harmless(_));
     let (instead, hint) = match care {
         Care::Put(instead) | Care::Harmless(instead) => (Some(instead), None),
         Care::Unsure(instead, hint) => (Some(instead), Some(hint)),
         Care::Lost(hint) => (None, Some(hint)),
     };
+    let is_certain = hint.is_none();
     let hint = hint.unwrap_or_else(|| match instead {
         Some(" ") => message!("letters.write-normal-space-hint"),
         Some("") | None => message!("letters.delete-pasted-hint"),

@@ -1,15 +1,10 @@
-use super::{is_joined, join, readable, strays};
+use super::{edited, is_joined, join, readable, strays};
 
 /// Returns the text as urbi reads it, and the text after `fix`.
 fn outcome(text: &str) -> (String, String) {
-    let mut edits: Vec<_> =
-        strays(text).into_iter().filter(|stray| stray.is_certain).flat_map(|s| s.edits).collect();
-    edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-    let mut fixed = text.to_owned();
-    for (range, instead) in edits {
-        fixed.replace_range(range, instead);
-    }
-    (readable(text).into_owned(), fixed)
+    let certain = strays(text).into_iter().filter(|stray| stray.is_certain);
+    let edits: Vec<_> = certain.flat_map(|stray| stray.edits).collect();
+    (readable(text).into_owned(), edited(text, &edits))
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Decodes text files: UTF-8, and the encodings that other programs write instead.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::diag::{Code, Diagnostic, Span, message};
@@ -19,9 +21,7 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
             return (text.into_owned(), Some(problem));
         }
         if encoding == UTF_16LE || encoding == UTF_16BE {
-            let problem = not_utf8(path, 0, &text);
-            let problem = if is_broken { problem } else { problem.fix_writing(path) };
-            return (text.into_owned(), Some(problem));
+            return not_utf8(path, 0, text, !is_broken);
         }
     }
     let Err(error) = std::str::from_utf8(bytes) else {
@@ -34,13 +34,10 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     if has_letters && !is_mixed {
         let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-        let problem = not_utf8(path, start, &text);
-        let problem = if is_western(&text) { problem.fix_writing(path) } else { problem };
-        return (text.into_owned(), Some(problem));
+        let is_certain = is_western(&text);
+        return not_utf8(path, start, text, is_certain);
     }
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let problem = not_utf8(path, start, &text);
-    (text, Some(problem))
+    not_utf8(path, start, String::from_utf8_lossy(bytes), false)
 }
 
 /// Decodes a file that declares its encoding, in a byte-order mark or in an XML declaration. Returns `None` if the
@@ -83,10 +80,18 @@ fn is_western(text: &str) -> bool {
     })
 }
 
-fn not_utf8(path: &SourcePath, start: usize, text: &str) -> Diagnostic {
+/// Reports the first wrong character of a text. If the decoded text is certain, the fix writes it as UTF-8.
+fn not_utf8(
+    path: &SourcePath,
+    start: usize,
+    text: Cow<'_, str>,
+    is_certain: bool,
+) -> (String, Option<Diagnostic>) {
     let letter = text[start..].chars().next().map_or(0, char::len_utf8);
     let span = Span::new(path, start..start + letter);
-    Diagnostic::new(Code::NotUtf8, span, message!("source.not-utf8", path))
+    let problem = Diagnostic::new(Code::NotUtf8, span, message!("source.not-utf8", path))
         .label(message!("source.first-wrong-character-label"))
-        .hint(message!("source.save-as-utf8-hint"))
+        .hint(message!("source.save-as-utf8-hint"));
+    let problem = if is_certain { problem.fix_writing(path) } else { problem };
+    (text.into_owned(), Some(problem))
 }

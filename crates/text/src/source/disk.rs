@@ -14,7 +14,8 @@ use walkdir::WalkDir;
 use super::decode::decode;
 use super::leftover::{is_conflicted_copy, is_left_over};
 use super::{
-    FOLDERS, MAX_PICTURE, SourceFile, Sources, format_of, is_foreign, is_picture, is_text,
+    FOLDERS, ImageFormat, MAX_PICTURE, SourceFile, Sources, ends_with, is_foreign, is_picture,
+    is_text,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
@@ -39,7 +40,7 @@ pub fn load(root: &Path) -> (Sources, Diagnostics) {
 /// reads texts every time.
 #[derive(Debug, Default)]
 pub struct FolderCache {
-    kept: BTreeMap<PathBuf, CachedFile>,
+    kept: FileCache,
 }
 
 /// The bytes of a file, with the metadata that shows whether they are current.
@@ -58,38 +59,33 @@ impl FolderCache {
 
     /// Reads the folder, with the same result as [`load`].
     pub fn load(&mut self, root: &Path) -> (Sources, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
+        let mut found = Vec::new();
+        match root.canonicalize() {
+            Ok(real_root) => {
+                for folder in FOLDERS {
+                    walk(&real_root, folder, &mut found, &mut diagnostics);
+                }
+            }
+            Err(error) => diagnostics.push(Diagnostic::without_place(
+                Code::Unreadable,
+                message!("source.unreadable-folder", root = root.display(), error),
+            )),
+        }
         let before = std::mem::take(&mut self.kept);
-        let (sources, diagnostics, kept) = read_all(root, &before);
-        self.kept = kept;
+        let read: Vec<_> =
+            found.into_par_iter().map(|(path, file)| read(path, file, &before)).collect();
+        let mut sources = Sources::default();
+        for (path, file, problem, keep) in read {
+            sources.files.insert(path, file);
+            diagnostics.extend(problem);
+            self.kept.extend(keep);
+        }
         (sources, diagnostics)
     }
 }
 
 type FileCache = BTreeMap<PathBuf, CachedFile>;
-
-fn read_all(root: &Path, before: &FileCache) -> (Sources, Diagnostics, FileCache) {
-    let mut diagnostics = Diagnostics::new();
-    let mut found = Vec::new();
-    match root.canonicalize() {
-        Ok(real_root) => {
-            for folder in FOLDERS {
-                walk(&real_root, folder, &mut found, &mut diagnostics);
-            }
-        }
-        Err(error) => diagnostics.push(Diagnostic::without_place(
-            Code::Unreadable,
-            message!("source.unreadable-folder", root = root.display(), error),
-        )),
-    }
-    let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
-    let (mut sources, mut kept) = (Sources::default(), FileCache::new());
-    for (path, file, problem, keep) in read {
-        sources.files.insert(path, file);
-        diagnostics.extend(problem);
-        kept.extend(keep);
-    }
-    (sources, diagnostics, kept)
-}
 
 fn walk(
     root: &Path,
@@ -115,27 +111,23 @@ fn walk(
             }
         };
         let name = entry.file_name().to_string_lossy();
-        if entry.depth() > 0 && is_left_over(&name) {
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-            continue;
-        }
-        match accept(root, &entry) {
-            Ok(path) if is_conflicted_copy(&name) => {
-                diagnostics.push(conflict(&path));
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
+        let problem = if entry.depth() > 0 && is_left_over(&name) {
+            None
+        } else {
+            match accept(root, &entry) {
+                Ok(path) if is_conflicted_copy(&name) => Some(conflict(&path)),
+                Ok(path) => {
+                    if entry.file_type().is_file() {
+                        found.push((path, entry.into_path()));
+                    }
+                    continue;
                 }
+                Err(problem) => Some(*problem),
             }
-            Ok(path) if entry.file_type().is_file() => found.push((path, entry.into_path())),
-            Ok(_) => {}
-            Err(problem) => {
-                diagnostics.push(*problem);
-                if entry.file_type().is_dir() {
-                    entries.skip_current_dir();
-                }
-            }
+        };
+        diagnostics.extend(problem);
+        if entry.file_type().is_dir() {
+            entries.skip_current_dir();
         }
     }
 }
@@ -187,10 +179,8 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 type ReadFile = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, CachedFile)>);
 
 fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
-    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
     let is_text = is_text(&path) && !is_program(&path);
-    let is_font = is_of(&FONTS) && is_in_fonts(&path);
+    let is_font = ends_with(&path, &FONTS) && is_in_fonts(&path);
     let metadata = file.metadata();
     let size = metadata.as_ref().map_or(0, Metadata::len);
     let is_picture = is_picture(&path) || (is_foreign(&path) && begins_as_picture(&file));
@@ -238,7 +228,7 @@ fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
 fn begins_as_picture(file: &Path) -> bool {
     let mut start = [0; 12];
     let read = File::open(file).and_then(|mut file| file.read_exact(&mut start));
-    read.is_ok() && format_of(&start).is_some()
+    read.is_ok() && ImageFormat::of(&start).is_some()
 }
 
 /// Returns whether a file is a third-party program that is only copied: a CMS has several megabytes.

@@ -14,8 +14,16 @@ pub fn check_letters(sources: &Sources, diagnostics: &mut Diagnostics) {
             diagnostics.extend(line_ends(path, text));
             // A wrong encoding is already reported for the whole file.
             let is_lost = text.contains('\u{fffd}') && is_misread(path, diagnostics);
-            let found = pasted(path, text).into_iter();
-            diagnostics.extend(found.filter(|(c, _)| !is_lost || *c != '\u{fffd}').map(|(_, p)| p));
+            // A NUL in a document is an error, which the reader of the document reports.
+            let is_document = path.as_str().ends_with(".md");
+            let is_reported = |written: &str| {
+                (written.starts_with('\0') && is_document) || (written == "\u{fffd}" && is_lost)
+            };
+            let found = strays(text).into_iter().filter_map(|stray| {
+                let written = &text[stray.range.clone()];
+                (!is_reported(written)).then(|| problem(path, written, stray))
+            });
+            diagnostics.extend(found);
         }
     }
 }
@@ -41,18 +49,6 @@ fn is_misread(path: &SourcePath, diagnostics: &Diagnostics) -> bool {
         problem.code == Code::NotUtf8
             && problem.span.as_ref().is_some_and(|span| span.file == *path)
     })
-}
-
-/// Reports the unwanted characters of a text.
-fn pasted(path: &SourcePath, text: &str) -> Vec<(char, Diagnostic)> {
-    // A NUL in a document is an error, which the reader of the document reports.
-    let is_document = path.as_str().ends_with(".md");
-    let found = strays(text).into_iter().filter_map(|stray| {
-        let written = &text[stray.range.clone()];
-        let c = written.chars().next()?;
-        (!is_document || c != '\0').then(|| (c, problem(path, written, stray)))
-    });
-    found.collect()
 }
 
 /// Reports the characters that are removed from a cell of a spreadsheet. `cell` is its position.

@@ -45,17 +45,14 @@ const TEXTS: [&str; 12] =
 
 /// Returns whether the name of a file marks it as a text.
 pub fn is_text(path: &SourcePath) -> bool {
-    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
+    ends_with(path, &TEXTS)
 }
 
 /// Returns whether the name of a file marks it as an image that urbi reads.
 pub fn is_picture(path: &SourcePath) -> bool {
-    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let path = path.as_str();
-    let is_of_layout = || path.starts_with("themes/") && path.split('/').nth(2) == Some("print");
-    let is_shown = path.starts_with("content/") || is_of_layout();
-    is_shown && ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
+    let name = path.as_str();
+    let is_of_layout = || name.starts_with("themes/") && name.split('/').nth(2) == Some("print");
+    (name.starts_with("content/") || is_of_layout()) && ends_with(path, &PICTURES)
 }
 
 /// Returns a text with the line endings of Unix.
@@ -65,19 +62,53 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
 
 /// Returns whether the name of a file marks it as an image of an unsupported format.
 fn is_foreign(path: &SourcePath) -> bool {
-    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    path.as_str().starts_with("content/")
-        && ending.is_some_and(|ending| FOREIGN.contains(&ending.as_str()))
+    path.as_str().starts_with("content/") && ends_with(path, &FOREIGN)
 }
 
-/// Returns the correct extension of an image and the name of its format, by its first bytes; `None` for unsupported
-/// formats.
-pub fn format_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
-    match bytes {
-        [0xFF, 0xD8, 0xFF, ..] => Some(("jpg", "JPEG")),
-        [0x89, b'P', b'N', b'G', ..] => Some(("png", "PNG")),
-        _ => is_webp.then_some(("webp", "WebP")),
+/// Returns whether a file has one of these extensions, in any case.
+fn ends_with(path: &SourcePath, endings: &[&str]) -> bool {
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| endings.iter().any(|own| ending.eq_ignore_ascii_case(own)))
+}
+
+/// A supported format of raster images.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ImageFormat {
+    /// For photographs.
+    Jpeg,
+    /// For images with a palette or transparency.
+    Png,
+    /// For both. Old programs cannot read it.
+    Webp,
+}
+
+impl ImageFormat {
+    /// Recognizes the format of an image by its first bytes; `None` for unsupported formats.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
+        match bytes {
+            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
+            _ => is_webp.then_some(Self::Webp),
+        }
+    }
+
+    /// Returns the name of the format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Webp => "WebP",
+        }
+    }
+
+    /// Returns the file extension of the format.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+        }
     }
 }
 
@@ -137,21 +168,20 @@ impl Sources {
     ///
     /// Ignores lines before the first file, and files with a path outside the site.
     pub fn from_literal(literal: &str) -> Self {
+        let of_text = |(path, text): (SourcePath, String)| (path, SourceFile::Text(text.into()));
         let mut files = BTreeMap::new();
         let mut current: Option<(SourcePath, String)> = None;
         for line in literal.lines() {
             let name = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
             if let Some(name) = name {
-                files.extend(
-                    current.take().map(|(path, text)| (path, SourceFile::Text(text.into()))),
-                );
+                files.extend(current.take().map(of_text));
                 current = SourcePath::new(name).map(|path| (path, String::new()));
             } else if let Some((_, text)) = &mut current {
                 text.push_str(line);
                 text.push('\n');
             }
         }
-        files.extend(current.map(|(path, text)| (path, SourceFile::Text(text.into()))));
+        files.extend(current.map(of_text));
         Self { files }
     }
 

@@ -3,18 +3,13 @@
 use std::ops::Range;
 
 use super::flow::entries;
-use super::line::{LineParts, is_word, line_at};
+use super::line::{LineParts, line_at};
 use super::pitfall::Pitfall;
 use super::quote;
-use crate::diag::{Code, Message, message};
+use crate::diag::message;
 
-/// The result of reading the brackets of a value.
-pub(super) struct Brackets {
-    /// Where they end.
-    pub(super) end: BracketEnd,
-    /// Superfluous commas: the first comma of each group, and the range to delete.
-    commas: Vec<(usize, Range<usize>)>,
-}
+/// Superfluous commas of one group: the first one, and the range to delete.
+pub(super) type Commas = (usize, Range<usize>);
 
 /// Where the brackets of a value end.
 pub(super) enum BracketEnd {
@@ -26,11 +21,11 @@ pub(super) enum BracketEnd {
     Open,
 }
 
-/// Reads the brackets of a value that begins at byte `start`.
-pub(super) fn read(source: &str, start: usize) -> Brackets {
+/// Reads the brackets of a value that begins at byte `start`: where they end, and their superfluous commas.
+pub(super) fn read(source: &str, start: usize) -> (BracketEnd, Vec<Commas>) {
     let own = line_at(source, start);
     let mut scan = Scan { source, open: Vec::new(), last: start, is_empty: true, run: None };
-    let mut brackets = Brackets { end: BracketEnd::Open, commas: Vec::new() };
+    let mut commas = Vec::new();
     let mut at = start;
     while let Some(c) = source[at..].chars().next() {
         let here = at;
@@ -42,15 +37,14 @@ pub(super) fn read(source: &str, start: usize) -> Brackets {
             continue;
         }
         at = scan.past(here, c);
-        brackets.commas.extend(scan.step(here, c));
+        commas.extend(scan.step(here, c));
         match scan.bracket(c) {
-            Some(true) if scan.open.is_empty() => brackets.end = BracketEnd::Closed(here),
-            Some(false) => brackets.end = BracketEnd::Other(here),
-            _ => continue,
+            Some(true) if scan.open.is_empty() => return (BracketEnd::Closed(here), commas),
+            Some(false) => return (BracketEnd::Other(here), commas),
+            _ => {}
         }
-        break;
     }
-    brackets
+    (BracketEnd::Open, commas)
 }
 
 /// The state of a scan through brackets.
@@ -81,7 +75,7 @@ impl Scan<'_> {
     }
 
     /// Processes a character. Returns superfluous commas when their group ends.
-    fn step(&mut self, at: usize, c: char) -> Option<(usize, Range<usize>)> {
+    fn step(&mut self, at: usize, c: char) -> Option<Commas> {
         if c.is_whitespace() {
             return None;
         }
@@ -121,7 +115,7 @@ fn close_of(open: char) -> char {
     if open == '[' { ']' } else { '}' }
 }
 
-fn line_end(source: &str, at: usize) -> usize {
+pub(super) fn line_end(source: &str, at: usize) -> usize {
     source[at..].find('\n').map_or(source.len(), |end| at + end)
 }
 
@@ -133,14 +127,18 @@ fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
     }
     let line = line_at(source, start);
     let least = if own.key.is_some() { own.column() } else { own.depth() };
-    let begins = line.is_item() || line.key.is_some_and(|key| is_word(&source[key]));
-    begins && line.indent - line.start <= least
+    line.is_field() && line.depth() <= least
 }
 
 /// Finds errors in the commas and brackets of a value that have only one possible fix.
-pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Pitfall> {
-    let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
-    let end = match brackets.end {
+pub(super) fn traps(
+    source: &str,
+    span: &Range<usize>,
+    end: &BracketEnd,
+    commas: &[Commas],
+) -> Vec<Pitfall> {
+    let commas = (!commas.is_empty()).then(|| empty_entries(commas));
+    let end = match *end {
         BracketEnd::Closed(at) => behind(source, at + 1),
         BracketEnd::Other(at) => other(source, span.start, at),
         BracketEnd::Open => None,
@@ -148,23 +146,12 @@ pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> V
     commas.into_iter().chain(end).collect()
 }
 
-fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>) -> Pitfall {
-    let edits = edit.map(|new| (span.clone(), new.to_owned())).into_iter().collect();
-    Pitfall { span, message, hint, edits, code: Code::Yaml }
-}
-
 /// Reports empty entries: `[a, , b]`, `[, a]`.
-fn empty_entries(commas: &[(usize, Range<usize>)]) -> Pitfall {
+fn empty_entries(commas: &[Commas]) -> Pitfall {
     let place = commas[0].0;
-    Pitfall {
-        edits: commas.iter().map(|(_, range)| (range.clone(), String::new())).collect(),
-        ..trap(
-            place..place + 1,
-            message!("yaml.comma-without-entry"),
-            message!("yaml.delete-comma-hint"),
-            None,
-        )
-    }
+    let message = message!("yaml.comma-without-entry");
+    Pitfall::new(place..place + 1, message, message!("yaml.delete-comma-hint"))
+        .fix_all(commas.iter().map(|(_, range)| (range.clone(), String::new())))
 }
 
 /// Finds extra characters directly after the last bracket: `[a]]`, `[a]# new`.
@@ -180,9 +167,8 @@ fn behind(source: &str, start: usize) -> Option<Pitfall> {
     }
     let from = start + rest.len() - rest.trim_start().len();
     let end = start + rest.trim_end().len();
-    let edits = vec![(start..end, String::new())];
     let message = message!("yaml.nothing-to-close", close);
-    Some(Pitfall { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
+    Some(Pitfall::new(from..end, message, message!("yaml.delete-it-hint")).fix(start..end, ""))
 }
 
 /// Reports a `#` directly after a value: a comment if a space follows, else possibly a part of the text.
@@ -191,10 +177,10 @@ pub(super) fn glued_comment(source: &str, sign: usize) -> Pitfall {
     let message = message!("yaml.comment-without-space");
     if source[sign + 1..].starts_with(char::is_alphanumeric) {
         let hint = message!("yaml.space-before-comment-or-quote-hint");
-        return trap(sign..end, message, hint, None);
+        return Pitfall::new(sign..end, message, hint);
     }
-    let edits = vec![(sign..sign, " ".to_owned())];
-    Pitfall { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
+    let hint = message!("yaml.space-before-comment-hint");
+    Pitfall::new(sign..end, message, hint).fix(sign..sign, " ")
 }
 
 /// Finds a closing bracket of the wrong kind: `[a, b}`.
@@ -206,14 +192,15 @@ fn other(source: &str, start: usize, at: usize) -> Option<Pitfall> {
     let all = entries(source, &(start + 1..at));
     let is_group = all.iter().all(|entry| source[entry.clone()].contains(": "));
     let fits = if open == '[' { is_plain } else { is_group };
-    let close = close_of(open).to_string();
+    let close = close_of(open);
     let message = message!("yaml.wrong-closing-bracket", open, wrong);
     let hint = if open == '[' && is_group {
         message!("yaml.write-opening-brace-hint")
     } else {
-        message!("yaml.write-closing-bracket-hint", close = close)
+        message!("yaml.write-closing-bracket-hint", close)
     };
-    Some(trap(at..at + 1, message, hint, fits.then_some(close.as_str())))
+    let trap = Pitfall::new(at..at + 1, message, hint);
+    Some(if fits { trap.fix(at..at + 1, close) } else { trap })
 }
 
 /// Finds text after a list of ids. Quotation marks would not make this a valid value.
@@ -228,11 +215,7 @@ pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Opti
     let is_list = all.len() > 1 || rest.split_whitespace().all(is_id);
     let from = span.end - source[end + 1..span.end].trim_start().len();
     (ids && is_list && source[span.start..].starts_with('[')).then(|| {
-        trap(
-            from..span.end,
-            message!("yaml.text-after-list"),
-            message!("yaml.put-into-list-hint"),
-            None,
-        )
+        let message = message!("yaml.text-after-list");
+        Pitfall::new(from..span.end, message, message!("yaml.put-into-list-hint"))
     })
 }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::node::{Node, Shape};
+use super::node::{Node, Shape, shift};
 use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, message};
-use crate::letters::{self, Stray};
+use crate::letters;
 
 /// The control characters with a named escape.
 const ESCAPES: [(char, &str); 10] = [
@@ -63,7 +63,10 @@ fn escaped(value: &str, written: &str, span: &Span) -> Vec<Diagnostic> {
         let Some((at, length)) = escape_of(c, &written[from..]) else { continue };
         let start = span.start + from + at;
         from += at + length;
-        found.push(problem(c, stray, Span { start, end: start + length, ..span.clone() }));
+        let span = Span { start, end: start + length, ..span.clone() };
+        let code = format!("U+{:04X}", u32::from(c));
+        let message = message!("yaml.escaped-invisible-character", name = stray.name, code);
+        found.push(Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint));
     }
     found
 }
@@ -83,23 +86,13 @@ fn escape_of(c: char, written: &str) -> Option<(usize, usize)> {
     .min()
 }
 
-fn problem(c: char, stray: Stray, span: Span) -> Diagnostic {
-    let code = format!("U+{:04X}", u32::from(c));
-    let message = message!("yaml.escaped-invisible-character", name = stray.name, code);
-    Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint)
-}
-
 /// Returns a diagnostic with its spans converted by `to`.
 pub(super) fn moved(mut problem: Diagnostic, to: &dyn Fn(usize) -> usize) -> Diagnostic {
-    let shift = |span: &mut Span| {
-        span.start = to(span.start);
-        span.end = to(span.end).max(span.start);
-    };
-    problem.span.iter_mut().for_each(shift);
-    problem.related.iter_mut().for_each(|(span, _)| shift(span));
+    problem.span.iter_mut().for_each(|span| shift(span, to));
+    problem.related.iter_mut().for_each(|(span, _)| shift(span, to));
     for change in &mut problem.fix {
         match change {
-            Change::Replace { span, .. } | Change::TakeOut { span } => shift(span),
+            Change::Replace { span, .. } | Change::TakeOut { span } => shift(span, to),
             Change::Rewrite { .. } | Change::Rename { .. } => {}
         }
     }

@@ -5,17 +5,17 @@
 use std::ops::Range;
 
 use super::bracket::BracketEnd;
-use super::line::{KnownKeys, is_tag, is_word};
+use super::line::{is_tag, is_word, known_keys};
 use super::pitfall::Pitfall;
 use super::{bracket, quote, quoted_lines};
-use crate::diag::{Code, Message, message};
+use crate::diag::message;
 
 /// Finds possible errors in a value that begins with a bracket.
 pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
-    let brackets = bracket::read(source, span.start);
-    let mut traps = bracket::traps(source, span, &brackets);
+    let (bracket_end, commas) = bracket::read(source, span.start);
+    let mut traps = bracket::traps(source, span, &bracket_end, &commas);
     let inside = span.start + 1..span.end;
     traps.extend(dashes(source, open, &inside));
     for entry in entries(source, &inside) {
@@ -29,7 +29,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
         traps.extend(value(source, open, key, start..entry.end));
     }
     let mut traps = quoted_lines::together(source, traps);
-    traps.extend(end(source, span, (open, close), &brackets.end));
+    traps.extend(end(source, span, (open, close), &bracket_end));
     traps
 }
 
@@ -42,27 +42,18 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
     };
     let dashes: Vec<Range<usize>> = entries(source, inside).into_iter().filter_map(dash).collect();
     let first = dashes.first()?.start;
-    Some(Pitfall {
-        span: first..first + 1,
-        message: message!("yaml.dash-between-brackets"),
-        hint: message!("yaml.delete-dash-hint"),
-        edits: dashes.into_iter().map(|dash| (dash, String::new())).collect(),
-        code: Code::Yaml,
-    })
+    let hint = message!("yaml.delete-dash-hint");
+    let trap = Pitfall::new(first..first + 1, message!("yaml.dash-between-brackets"), hint);
+    Some(trap.fix_all(dashes.into_iter().map(|dash| (dash, String::new()))))
 }
 
 /// Finds possible errors in the value of an entry.
 fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     if let Some(sign) = text.find(" #") {
-        let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
-        return Some(Pitfall {
-            span: span.start + sign + 1..line_end,
-            message: message!("yaml.comment-in-list"),
-            hint: message!("yaml.quote-value-with-hash-hint"),
-            edits: Vec::new(),
-            code: Code::Yaml,
-        });
+        let hint = message!("yaml.quote-value-with-hash-hint");
+        let place = span.start + sign + 1..bracket::line_end(source, span.start);
+        return Some(Pitfall::new(place, message!("yaml.comment-in-list"), hint));
     }
     if let Some(trap) = comma_missing(source, open, key, &span) {
         return Some(trap);
@@ -71,10 +62,8 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitf
     let is_colon = quote::has_colon(text) && !text.starts_with(['"', '\'']);
     let has_entry = quote::has_colon(text) || text.contains(['，', '：']);
     Some(match (is_colon, has_entry) {
-        (true, _) => {
-            Pitfall { hint: message!("yaml.quote-or-comma-hint"), edits: Vec::new(), ..trap }
-        }
-        (false, true) => Pitfall { edits: Vec::new(), ..trap },
+        (true, _) => Pitfall { hint: message!("yaml.quote-or-comma-hint"), ..trap.fix_all([]) },
+        (false, true) => trap.fix_all([]),
         (false, false) => trap,
     })
 }
@@ -87,7 +76,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let end = value.start + at + '，'.len_utf8();
         return Some(comma(value.start + at..end, Some('，'), value));
     }
-    let keys = KnownKeys::of(source);
+    let keys = known_keys(source);
     text.match_indices(": ").find_map(|(colon, _)| {
         let before =
             text[..colon].trim_end_matches(|c: char| c.is_alphanumeric() || "_-".contains(c));
@@ -95,7 +84,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let written = before.trim_end();
         let is_apart =
             written.len() < before.len() || written.ends_with(['，', '、', '"', '\'', ';']);
-        let is_key = keys.has(key) || (is_tag(first) && is_tag(key));
+        let is_key = keys.contains(key) || (is_tag(first) && is_tag(key));
         // In an unclosed quoted text a colon is part of the text.
         let opens = written.starts_with(['"', '\'']);
         let is_open = opens && !written.trim_end_matches(['，', '、', ';']).ends_with(['"', '\'']);
@@ -115,13 +104,9 @@ fn comma(gap: Range<usize>, sign: Option<char>, value: &Range<usize>) -> Pitfall
         Some(sign) => message!("yaml.other-comma", sign),
         None => message!("schema.comma-missing"),
     };
-    Pitfall {
-        span: if sign.is_some() { gap.clone() } else { value.clone() },
-        message,
-        hint: message!("yaml.separate-entries-hint"),
-        edits: vec![(gap, ", ".to_owned())],
-        code: Code::Yaml,
-    }
+    let span = if sign.is_some() { &gap } else { value };
+    let hint = message!("yaml.separate-entries-hint");
+    Pitfall::new(span.clone(), message, hint).fix(gap, ", ")
 }
 
 /// Finds full-width colons after the fields of a group.
@@ -146,13 +131,8 @@ fn is_name(word: &str) -> bool {
 /// Reports a full-width colon.
 pub(super) fn wide(colon: usize) -> Pitfall {
     let span = colon..colon + '：'.len_utf8();
-    Pitfall {
-        message: message!("yaml.wide-colon"),
-        hint: message!("yaml.write-colon-hint"),
-        edits: vec![(span.clone(), ": ".to_owned())],
-        span,
-        code: Code::Yaml,
-    }
+    let (message, hint) = (message!("yaml.wide-colon"), message!("yaml.write-colon-hint"));
+    Pitfall::new(span.clone(), message, hint).fix(span, ": ")
 }
 
 /// Finds errors at the end of a list or group.
@@ -162,21 +142,11 @@ fn end(
     (open, close): (char, char),
     end: &BracketEnd,
 ) -> Option<Pitfall> {
-    let text = &source[span.clone()];
-    let whole = |message: Message, hint: Message, edits| Pitfall {
-        span: span.clone(),
-        message,
-        hint,
-        edits,
-        code: Code::Yaml,
-    };
     let end = match *end {
         BracketEnd::Open => {
-            return Some(whole(
-                message!("yaml.bracket-not-closed", open),
-                message!("yaml.add-closing-bracket-hint", close),
-                Vec::new(),
-            ));
+            let message = message!("yaml.bracket-not-closed", open);
+            let hint = message!("yaml.add-closing-bracket-hint", close);
+            return Some(Pitfall::new(span.clone(), message, hint));
         }
         BracketEnd::Other(_) => return None,
         BracketEnd::Closed(end) => end,
@@ -188,16 +158,14 @@ fn end(
     if let Some(trap) = bracket::text_behind(source, span, end) {
         return Some(trap);
     }
+    let text = &source[span.clone()];
     let quoted = quote::quoted(text);
-    // Another field may begin after a group, and quotation marks would hide it.
-    let edits = if open == '[' && !rest.contains(": ") {
-        quote::quoting(span, text, &quoted)
-    } else {
-        Vec::new()
-    };
     let message = message!("yaml.value-read-as-list", open);
     let hint = message!("schema.put-in-quotation-marks-hint", quoted = quote::shortened(&quoted));
-    Some(whole(message, hint, edits))
+    let trap = Pitfall::new(span.clone(), message, hint);
+    // Another field may begin after a group, and quotation marks would hide it.
+    let is_text = open == '[' && !rest.contains(": ");
+    Some(if is_text { trap.fix_all(quote::quoting(span, text, &quoted)) } else { trap })
 }
 
 /// Finds a closing bracket without an opening one. The fix adds the opening bracket.
@@ -205,12 +173,10 @@ pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.ends_with('}') { ('{', '}') } else { ('[', ']') };
     let is_unopened = text.ends_with(close) && !text.contains(open) && text.len() > 1;
-    (is_unopened && (open == '[' || text.contains(": "))).then(|| Pitfall {
-        span: span.clone(),
-        message: message!("yaml.nothing-to-close", close),
-        hint: message!("yaml.open-list-hint", open),
-        edits: vec![(span.start..span.start, open.to_string())],
-        code: Code::Yaml,
+    (is_unopened && (open == '[' || text.contains(": "))).then(|| {
+        let message = message!("yaml.nothing-to-close", close);
+        let hint = message!("yaml.open-list-hint", open);
+        Pitfall::new(span.clone(), message, hint).fix(span.start..span.start, open)
     })
 }
 

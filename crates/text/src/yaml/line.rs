@@ -6,8 +6,12 @@ use std::ops::Range;
 /// The parts of a line, in bytes of the whole text.
 #[derive(Clone, Debug)]
 pub(super) struct LineParts<'a> {
+    /// The whole text.
+    pub(super) source: &'a str,
     /// The start of the line.
     pub(super) start: usize,
+    /// The end of its line break.
+    pub(super) next: usize,
     /// The line without trailing white space and line break.
     pub(super) text: &'a str,
     /// The end of its indentation.
@@ -21,8 +25,10 @@ pub(super) struct LineParts<'a> {
 }
 
 impl<'a> LineParts<'a> {
-    fn new(start: usize, whole: &'a str) -> Self {
-        let text = whole.trim_end_matches(['\n', '\r', ' ', '\t']);
+    /// Reads the line that begins at byte `start`.
+    fn new(source: &'a str, start: usize) -> Self {
+        let next = source[start..].find('\n').map_or(source.len(), |end| start + end + 1);
+        let text = source[start..next].trim_end_matches(['\n', '\r', ' ', '\t']);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
         let mut content = indent;
         while text[content..].starts_with("- ") || &text[content..] == "-" {
@@ -39,7 +45,9 @@ impl<'a> LineParts<'a> {
             value_start + comment(value).map_or(value.len(), |at| value[..at].trim_end().len());
         let shift = |range: Range<usize>| start + range.start..start + range.end;
         Self {
+            source,
             start,
+            next,
             text,
             indent: start + indent,
             content: start + content,
@@ -58,6 +66,41 @@ impl<'a> LineParts<'a> {
         self.content - self.start
     }
 
+    /// Returns the end of the line without trailing white space.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Returns the line after its indentation.
+    pub(super) fn body(&self) -> &'a str {
+        &self.source[self.indent..self.end()]
+    }
+
+    /// Returns the content after the dashes.
+    pub(super) fn content_text(&self) -> &'a str {
+        &self.source[self.content..self.end()]
+    }
+
+    /// Returns the text of the value.
+    pub(super) fn value_text(&self) -> &'a str {
+        &self.source[self.value.clone()]
+    }
+
+    /// Returns whether the line begins with a field name that is a word.
+    pub(super) fn has_name(&self) -> bool {
+        self.key.as_ref().is_some_and(|key| is_word(&self.source[key.clone()]))
+    }
+
+    /// Returns whether the line begins with a field name or is a list item.
+    pub(super) fn is_field(&self) -> bool {
+        self.is_item() || self.has_name()
+    }
+
+    /// Returns whether the line is a field without a value, whose lines follow.
+    pub(super) fn is_open(&self) -> bool {
+        self.key.is_some() && self.value.is_empty()
+    }
+
     /// Returns whether the line is empty or only a comment.
     pub(super) fn is_blank(&self) -> bool {
         let text = self.text.trim_start();
@@ -72,32 +115,28 @@ impl<'a> LineParts<'a> {
 
 /// Returns the line that contains a byte.
 pub(super) fn line_at(source: &str, place: usize) -> LineParts<'_> {
-    let start = source[..place].rfind('\n').map_or(0, |end| end + 1);
-    let end = source[place..].find('\n').map_or(source.len(), |end| place + end + 1);
-    LineParts::new(start, &source[start..end])
-}
-
-/// Returns whether a line begins with a field name or is a list item.
-pub(super) fn is_field(source: &str, line: &LineParts<'_>) -> bool {
-    line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
+    LineParts::new(source, source[..place].rfind('\n').map_or(0, |end| end + 1))
 }
 
 /// Splits a text into lines.
 pub(super) fn lines(source: &str) -> Vec<LineParts<'_>> {
-    let mut start = 0;
-    let mut lines = Vec::new();
-    for whole in source.split_inclusive('\n') {
-        lines.push(LineParts::new(start, whole));
-        start += whole.len();
-    }
-    lines
+    let first = (!source.is_empty()).then(|| LineParts::new(source, 0));
+    let next =
+        |line: &LineParts| (line.next < source.len()).then(|| LineParts::new(source, line.next));
+    std::iter::successors(first, next).collect()
+}
+
+/// Returns the nearest line above that is not blank.
+pub(super) fn above<'a, 'b>(
+    lines: &'a [LineParts<'b>],
+    number: usize,
+) -> Option<&'a LineParts<'b>> {
+    lines[..number].iter().rev().find(|above| !above.is_blank())
 }
 
 /// Returns the length of the field name at the start of a text.
 fn key_length(text: &str) -> Option<usize> {
-    if text
-        .starts_with(['"', '\'', '[', '{', '#', '&', '*', '!', '|', '>', '@', '`', '%', '“', '«'])
-    {
+    if text.starts_with(|c| "\"'[{#&*!|>@`%“«".contains(c)) {
         return None;
     }
     let colon = text.match_indices(':').find(|(at, _)| {
@@ -123,25 +162,15 @@ pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// The field names of a text. Before a colon, such a word begins an entry.
-pub(super) struct KnownKeys<'a>(BTreeSet<&'a str>);
-
-impl<'a> KnownKeys<'a> {
-    /// Collects the field names at the start of lines and in braces.
-    pub(super) fn of(source: &'a str) -> Self {
-        let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
-        let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
-            let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
-            let before = &source[..=before.len()];
-            before.trim_end().ends_with(['{', ',']).then_some(key)
-        });
-        Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())
-    }
-
-    /// Returns whether a word is a known field name.
-    pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
-    }
+/// Collects the field names at the start of lines and in braces. Before a colon, such a word begins an entry.
+pub(super) fn known_keys(source: &str) -> BTreeSet<&str> {
+    let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
+    let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
+        let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
+        let before = &source[..=before.len()];
+        before.trim_end().ends_with(['{', ',']).then_some(key)
+    });
+    of_lines.chain(in_braces).filter(|key| is_word(key)).collect()
 }
 
 /// Returns whether a word could be the tag of a language: `en`, `pt-BR`.

@@ -41,6 +41,26 @@ pub struct Parsed {
     pub broken_ids: Vec<String>,
 }
 
+/// A part of a file, which begins at byte `start`.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    start: usize,
+}
+
+impl<'a> Part<'a> {
+    /// Returns another text at the same place.
+    fn with(self, text: &'a str) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Returns the span of a range of the text.
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.start + range.start..self.start + range.end)
+    }
+}
+
 /// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are cleaned for readers. The YAML
 /// crate never sees unwanted characters.
 pub fn parse(
@@ -49,91 +69,72 @@ pub fn parse(
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Parsed {
-    let edits = letters::edits(&text[range.clone()]);
+    let source = &text[range.clone()];
+    let edits = letters::edits(source);
     if edits.is_empty() {
-        let mut parsed = parse_clean(file, text, range, diagnostics);
+        let part = Part { file, text: source, start: range.start };
+        let mut parsed = parse_clean(part, diagnostics);
         clean::clean(&mut parsed.root, text, diagnostics);
         return parsed;
     }
-    let edits: Vec<_> = edits.into_iter().map(|(place, new)| (place, new.to_owned())).collect();
-    let text = recover::edited(&text[range.clone()], &edits);
+    let text = letters::edited(source, &edits);
     let mut found = Diagnostics::new();
-    let mut parsed = parse_clean(file, &text, 0..text.len(), &mut found);
+    let mut parsed = parse_clean(Part { file, text: &text, start: 0 }, &mut found);
     clean::clean(&mut parsed.root, &text, &mut found);
-    let made = Repairs::of(&edits);
+    let mut made = Repairs::default();
+    made.add(&edits);
     let to = |place: usize| range.start + made.original(place);
     diagnostics.extend(found.into_iter().map(|problem| clean::moved(problem, &to)));
     Parsed { root: parsed.root.moved(&to), ..parsed }
 }
 
-fn parse_clean(
-    file: &SourcePath,
-    text: &str,
-    range: Range<usize>,
-    diagnostics: &mut Diagnostics,
-) -> Parsed {
-    let source = &text[range.clone()];
-    let merged = conflict::one_side(file, source, range.start, diagnostics);
-    let source = merged.as_deref().unwrap_or(source);
-    let begun = repeated::begun(file, source, range.start, diagnostics);
-    let source = begun.as_deref().unwrap_or(source);
-    let start = range.start;
-    let mut parsed = read(file, source, range, diagnostics);
-    repeated::split(&mut parsed.root, source, start, diagnostics);
+fn parse_clean(part: Part<'_>, diagnostics: &mut Diagnostics) -> Parsed {
+    let merged = conflict::one_side(part, diagnostics);
+    let part = part.with(merged.as_deref().unwrap_or(part.text));
+    let begun = repeated::begun(part, diagnostics);
+    let part = part.with(begun.as_deref().unwrap_or(part.text));
+    let mut parsed = read(part, diagnostics);
+    repeated::split(&mut parsed.root, part, diagnostics);
     parsed
 }
 
 /// Reads a text without merge conflicts.
-fn read(
-    file: &SourcePath,
-    source: &str,
-    range: Range<usize>,
-    diagnostics: &mut Diagnostics,
-) -> Parsed {
-    let failure = match node::read(file, source, range.start) {
+fn read(whole: Part<'_>, diagnostics: &mut Diagnostics) -> Parsed {
+    let failure = match node::read(whole) {
         Ok(root) => {
-            let corrected = recover::fix_mistakes(file, source, range.start, diagnostics);
+            let corrected = recover::fix_mistakes(whole, diagnostics);
             return Parsed { root: corrected.unwrap_or(root), broken_ids: Vec::new() };
         }
         Err(failure) => failure,
     };
-    let mut parts = Vec::new();
+    let mut nodes = Vec::new();
     let mut broken_ids = Vec::new();
     let mut explained = false;
-    let chunks = entries(source);
-    for chunk in chunks {
-        match node::read(file, &source[chunk.clone()], range.start + chunk.start) {
-            Ok(part) => {
-                let place = range.start + chunk.start;
-                let text = &source[chunk.clone()];
-                if matches!(part.shape, Shape::Scalar(_)) {
-                    parts.extend(unreadable(file, text, place));
+    for chunk in entries(whole.text) {
+        let start = whole.start + chunk.start;
+        let part = Part { text: &whole.text[chunk], start, ..whole };
+        match node::read(part) {
+            Ok(node) => {
+                if matches!(node.shape, Shape::Scalar(_)) {
+                    nodes.extend(unreadable(part));
                 }
-                let corrected = recover::fix_mistakes(file, text, place, diagnostics);
-                parts.push(corrected.unwrap_or(part));
+                nodes.push(recover::fix_mistakes(part, diagnostics).unwrap_or(node));
             }
             Err(failure) => {
                 explained = true;
-                let chunk_text = &source[chunk.clone()];
-                let place = range.start + chunk.start;
-                if let Some(part) = recover::recover(file, chunk_text, place, failure, diagnostics)
-                {
-                    parts.push(part);
-                    continue;
+                let recovered = recover::recover(part, failure, diagnostics);
+                if recovered.is_none() {
+                    broken_ids.extend(id_of(part.text));
                 }
-                broken_ids.extend(id_of(chunk_text));
-                parts.extend(unreadable(file, chunk_text, place));
+                nodes.extend(recovered.or_else(|| unreadable(part)));
             }
         }
     }
-    if !explained
-        && let Some(root) = recover::recover(file, source, range.start, failure, diagnostics)
-    {
+    if !explained && let Some(root) = recover::recover(whole, failure, diagnostics) {
         // Each entry is valid alone, but the whole is not.
         return Parsed { root, broken_ids };
     }
-    let span = Span::new(file, range);
-    Parsed { root: node::join(parts, span), broken_ids }
+    Parsed { root: node::join(nodes, whole.span(0..whole.text.len())), broken_ids }
 }
 
 /// Splits a text at its unindented lines: the items of a list, or the fields of a group.
@@ -178,13 +179,13 @@ fn line_value(line: &str) -> Option<&str> {
 }
 
 /// Keeps the field name of an unreadable entry, so that it is not reported as missing.
-fn unreadable(file: &SourcePath, entry: &str, start: usize) -> Option<Node> {
-    let key = entry.lines().next()?.split([':', ' ', '=']).next()?;
+fn unreadable(entry: Part<'_>) -> Option<Node> {
+    let key = entry.text.lines().next()?.split([':', ' ', '=']).next()?;
     let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let span = Span::new(file, start..start + key.len());
-    let value = Node { shape: Shape::Unreadable, span: span.clone(), glued: None };
+    let span = entry.span(0..key.len());
+    let value = Node::new(Shape::Unreadable, span.clone());
     let key = Scalar { text: key.to_owned(), span: span.clone() };
-    is_key.then(|| Node { shape: Shape::Map(vec![(key, value)]), span, glued: None })
+    is_key.then(|| Node::new(Shape::Map(vec![(key, value)]), span))
 }
 
 /// Finds the id of an unreadable entry.

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
+use super::Part;
 use crate::diag::{Message, Span, message};
-use crate::path::SourcePath;
 
 /// A value with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +65,8 @@ pub(super) struct SyntaxError {
     pub(super) reason: String,
 }
 
-/// Parses a YAML text that begins at byte `base` of its file.
-pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, SyntaxError> {
+/// Parses a YAML text.
+pub(super) fn read(part: Part<'_>) -> Result<Node, SyntaxError> {
     let mut options = serde_yaml::Options::default();
     options.strict_booleans = true;
     options.with_snippet = false;
@@ -79,16 +79,14 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
         budget.max_nodes = 5_000_000;
         budget.max_events = 10_000_000;
     }
-    match serde_yaml::from_str_with_options::<Spanned<Raw>>(source, options) {
-        Ok(raw) => Ok(Reader { file, source, base }.node(raw, 0)),
-        Err(error) => Err(SyntaxError {
-            reason: error.to_string(),
-            offset: error.location().map_or(0, |location| {
-                let characters = usize::try_from(location.span().offset()).unwrap_or(0);
-                source.char_indices().nth(characters).map_or(source.len(), |(byte, _)| byte)
-            }),
+    let raw = serde_yaml::from_str_with_options::<Spanned<Raw>>(part.text, options);
+    raw.map(|raw| part.node(raw, 0)).map_err(|error| SyntaxError {
+        reason: error.to_string(),
+        offset: error.location().map_or(0, |location| {
+            let characters = usize::try_from(location.span().offset()).unwrap_or(0);
+            part.text.char_indices().nth(characters).map_or(part.text.len(), |(byte, _)| byte)
         }),
-    }
+    })
 }
 
 /// Combines the entries of a file that were read one by one.
@@ -106,16 +104,10 @@ pub(super) fn join(parts: Vec<Node>, span: Span) -> Node {
     Node::new(shape, span)
 }
 
-struct Reader<'a> {
-    file: &'a SourcePath,
-    source: &'a str,
-    base: usize,
-}
-
-impl Reader<'_> {
+impl Part<'_> {
     fn node(&self, raw: Spanned<Raw>, parent_start: usize) -> Node {
         let (start, end) = bytes(&raw.referenced).unwrap_or((parent_start, parent_start));
-        let written = self.source.get(start..end).unwrap_or_default();
+        let written = self.text.get(start..end).unwrap_or_default();
         let shape = match raw.value {
             Raw::Null => Shape::Null,
             Raw::Text(text) => Shape::Scalar(text),
@@ -127,17 +119,15 @@ impl Reader<'_> {
             Raw::List(items) => {
                 Shape::List(items.into_iter().map(|item| self.node(item, start)).collect())
             }
-            Raw::Map(entries) => Shape::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
-                        let key = Scalar { text: key.value, span: self.span(start, end) };
-                        // An empty value has no bytes: its position is the end of its key.
-                        (key, self.node(value, end))
-                    })
-                    .collect(),
-            ),
+            Raw::Map(entries) => {
+                let entries = entries.into_iter().map(|(key, value)| {
+                    let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
+                    let key = Scalar { text: key.value, span: self.trimmed(start, end) };
+                    // An empty value has no bytes: its position is the end of its key.
+                    (key, self.node(value, end))
+                });
+                Shape::Map(entries.collect())
+            }
         };
         let span = match &shape {
             Shape::List(items) => self.around(start, end, items.first(), items.last()),
@@ -148,12 +138,12 @@ impl Reader<'_> {
                 }
                 span
             }
-            _ => self.span(start, end),
+            _ => self.trimmed(start, end),
         };
         let glued = match &shape {
             Shape::Null => self.glued(end),
             Shape::Scalar(_) if !written.starts_with(['"', '\'', '|', '>']) => {
-                self.glued(span.end - self.base)
+                self.glued(span.end - self.start)
             }
             _ => None,
         };
@@ -161,15 +151,15 @@ impl Reader<'_> {
     }
 
     fn around(&self, start: usize, end: usize, first: Option<&Node>, last: Option<&Node>) -> Span {
-        let own = self.span(start, end);
+        let own = self.trimmed(start, end);
         if let Some(close) = self.closing(start) {
             // The span of `[…]` and `{…}` includes the brackets.
-            let last = last.map_or(start + 1, |node| node.span.end - self.base);
-            let end = self.source[last..].find(close).map_or(last, |found| last + found + 1);
-            return Span { end: self.base + end, ..own };
+            let last = last.map_or(start + 1, |node| node.span.end - self.start);
+            let end = self.text[last..].find(close).map_or(last, |found| last + found + 1);
+            return Span { end: self.start + end, ..own };
         }
         Span {
-            start: first.map_or(own.start, |node| node.span.start.min(own.start.max(self.base))),
+            start: first.map_or(own.start, |node| node.span.start.min(own.start.max(self.start))),
             end: last.map_or(own.end, |node| node.span.end.max(own.end)),
             ..own
         }
@@ -177,7 +167,7 @@ impl Reader<'_> {
 
     /// Finds a `#` after byte `end`, on the same line and before a letter or digit.
     fn glued(&self, end: usize) -> Option<Scalar> {
-        let line = self.source.get(end..)?.lines().next()?;
+        let line = self.text.get(end..)?.lines().next()?;
         // The position of an empty value is before its colon or dash.
         let rest = line.trim_start_matches([':', '-']);
         let sign = rest.trim_start_matches(' ');
@@ -187,23 +177,21 @@ impl Reader<'_> {
         let is_text =
             body.starts_with(|c: char| c.is_alphanumeric()) && !is_note && sign.len() < rest.len();
         let start = end + line.len() - sign.len();
-        let text = sign.trim_end();
-        is_text
-            .then(|| Scalar { text: text.to_owned(), span: self.span(start, start + text.len()) })
+        let text = sign.trim_end().to_owned();
+        is_text.then(|| Scalar { span: self.span(start..start + text.len()), text })
     }
 
     fn closing(&self, start: usize) -> Option<char> {
-        match self.source.get(start..)?.chars().next()? {
+        match self.text.get(start..)?.chars().next()? {
             '[' => Some(']'),
             '{' => Some('}'),
             _ => None,
         }
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        let written = self.source.get(start..end).unwrap_or_default();
-        let end = start + written.trim_end().len();
-        Span::new(self.file, self.base + start..self.base + end)
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let written = self.text.get(start..end).unwrap_or_default();
+        self.span(start..start + written.trim_end().len())
     }
 }
 
@@ -274,6 +262,12 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
+/// Converts a span by `to`.
+pub(super) fn shift(span: &mut Span, to: &dyn Fn(usize) -> usize) {
+    span.start = to(span.start);
+    span.end = to(span.end).max(span.start);
+}
+
 impl Node {
     /// Creates a node from a source other than YAML.
     pub fn new(shape: Shape, span: Span) -> Self {
@@ -282,13 +276,9 @@ impl Node {
 
     /// Returns the node with all spans converted by `to`.
     pub(super) fn moved(mut self, to: &dyn Fn(usize) -> usize) -> Self {
-        let shift = |span: &mut Span| {
-            span.start = to(span.start);
-            span.end = to(span.end).max(span.start);
-        };
-        shift(&mut self.span);
+        shift(&mut self.span, to);
         if let Some(glued) = &mut self.glued {
-            shift(&mut glued.span);
+            shift(&mut glued.span, to);
         }
         self.shape = match self.shape {
             Shape::List(items) => {
@@ -296,7 +286,7 @@ impl Node {
             }
             Shape::Map(entries) => {
                 let moved = entries.into_iter().map(|(mut key, value)| {
-                    shift(&mut key.span);
+                    shift(&mut key.span, to);
                     (key, value.moved(to))
                 });
                 Shape::Map(moved.collect())

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::line::{LineParts, is_word};
-use super::pitfall::Pitfall;
+use super::line::LineParts;
+use super::pitfall::{Edit, Pitfall};
 use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Message, message};
 
@@ -11,18 +11,23 @@ use crate::diag::{Code, Message, message};
 const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”')];
 
 /// Finds possible mistakes in the value of a line, the most likely first.
-pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
-    let (first, range) = whole_value(source, lines, number);
+pub(super) fn value(lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
+    let (first, range) = whole_value(lines, number);
+    let source = lines[number].source;
     let text = &source[range.clone()];
     if text.is_empty() {
         return Vec::new();
     }
-    let mut traps: Vec<Pitfall> = joined(source, &lines[number], &range).into_iter().collect();
+    let mut traps: Vec<Pitfall> = joined(&lines[number], &range).into_iter().collect();
     match text.chars().next() {
-        Some('{') if text.starts_with("{{") => traps.push(left_over(range)),
+        Some('{') if text.starts_with("{{") => {
+            // The leftover of another program's template.
+            let message = message!("yaml.template-placeholder");
+            traps.push(Pitfall::new(range, message, message!("yaml.write-actual-value-hint")));
+        }
         Some('{' | '[') => traps.extend(flow::traps(source, &range)),
         _ if traps.is_empty() => {
-            traps.extend(block::traps(source, lines, first, &range));
+            traps.extend(block::traps(lines, first, &range));
             if traps.is_empty() && !block::is_header(text) {
                 let unopened = flow::unopened(source, &range);
                 traps.extend(unopened.or_else(|| one(source, range)));
@@ -34,26 +39,22 @@ pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec
 }
 
 /// Returns the value of a line with its continuation lines, and the number of the first line.
-fn whole_value(source: &str, lines: &[LineParts<'_>], number: usize) -> (usize, Range<usize>) {
-    let mut first = number;
+fn whole_value(lines: &[LineParts<'_>], number: usize) -> (usize, Range<usize>) {
     // A line in the middle of a text belongs to the first line of the text.
-    while first > 0 && goes_on(source, &lines[first - 1], &lines[first]) {
-        first -= 1;
-    }
-    let mut end = lines[first].value.end;
-    let mut last = first;
-    while let Some(next) = lines.get(last + 1).filter(|next| goes_on(source, &lines[last], next)) {
-        end = if next.key.is_none() { next.value.end } else { next.start + next.text.len() };
-        last += 1;
-    }
+    let pairs = lines[..=number].windows(2).rev();
+    let first = number - pairs.take_while(|pair| goes_on(&pair[0], &pair[1])).count();
+    let below = lines[first..].windows(2).take_while(|pair| goes_on(&pair[0], &pair[1]));
+    let end = below.last().map_or(lines[first].value.end, |pair| {
+        let last = &pair[1];
+        if last.key.is_none() { last.value.end } else { last.end() }
+    });
     (first, lines[first].value.start..end)
 }
 
 /// Returns whether a line continues the text of the line before.
-fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
-    let has_text = !source[before.value.clone()].is_empty() && !before.is_blank();
-    let is_field = line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]));
-    has_text && !line.is_blank() && !line.is_item() && !is_field && line.depth() > before.depth()
+fn goes_on(before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
+    let has_text = !before.value.is_empty() && !before.is_blank();
+    has_text && !line.is_blank() && !line.is_field() && line.depth() > before.depth()
 }
 
 /// Finds a mistake in a single value. Most of them need quotation marks.
@@ -63,13 +64,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     let trap = |message: Message| {
         let quoted = quoted(text);
         let hint = message!("schema.put-in-quotation-marks-hint", quoted = shortened(&quoted));
-        Some(Pitfall {
-            edits: quoting(&span, text, &quoted),
-            span: span.clone(),
-            message,
-            hint,
-            code: Code::Yaml,
-        })
+        Pitfall::new(span.clone(), message, hint).fix_all(quoting(&span, text, &quoted))
     };
     if let Some((_, close)) = TYPOGRAPHIC.iter().find(|(open, _)| *open == first)
         && let Some(inner) = text[first.len_utf8()..].strip_suffix([*close, '"', '\''])
@@ -77,13 +72,9 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
         && !TYPOGRAPHIC.iter().any(|(open, close)| inner.contains([*open, *close]))
     {
         let quoted = quoted(inner);
-        return Some(Pitfall {
-            message: message!("yaml.wrong-quotes", first),
-            hint: message!("yaml.straight-quotes-hint", quoted = shortened(&quoted)),
-            edits: vec![(span.clone(), quoted)],
-            span,
-            code: Code::Yaml,
-        });
+        let message = message!("yaml.wrong-quotes", first);
+        let hint = message!("yaml.straight-quotes-hint", quoted = shortened(&quoted));
+        return Some(Pitfall::new(span.clone(), message, hint).fix(span, quoted));
     }
     if let Some(trap) = unopened(text, &span) {
         return Some(trap);
@@ -91,31 +82,26 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     if first == '*' && source.contains(&format!("&{}", &text[1..])) {
         return None;
     }
-    match first {
-        '\'' | '"' => quotation(source, first, span),
-        '#' => trap(message!("schema.hash-begins-comment"))
-            .map(|trap| Pitfall { code: Code::CutValue, ..trap }),
-        '@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | ',' | ']' | '}' => {
-            trap(message!("yaml.invalid-first-character", first))
-        }
-        '-' | '?' if text[1..].starts_with(' ') => {
-            trap(message!("yaml.invalid-first-character", first))
-        }
-        _ if text.lines().count() > 1 && cut(text).is_some() => {
-            let sign = span.start + cut(text).unwrap_or_default();
-            trap(message!("schema.hash-begins-comment")).map(|trap| Pitfall {
-                span: sign..sign + text[sign - span.start..].lines().next().map_or(1, str::len),
-                ..trap
-            })
-        }
-        _ if has_colon(text) => {
-            // A comment without its own line, or a group without its dash, is not part of a text.
-            let is_more = text.contains("# ") || contains_group(text);
-            let trap = trap(message!("yaml.colon-in-value"))?;
-            Some(if is_more { Pitfall { edits: Vec::new(), ..trap } } else { trap })
-        }
-        _ => None,
+    if matches!(first, '\'' | '"') {
+        return quotation(source, first, span);
     }
+    if first == '#' {
+        let trap = trap(message!("schema.hash-begins-comment"));
+        return Some(Pitfall { code: Code::CutValue, ..trap });
+    }
+    let is_list = matches!(first, '-' | '?') && text[1..].starts_with(' ');
+    if is_list || "@`%&*!|>,]}".contains(first) {
+        return Some(trap(message!("yaml.invalid-first-character", first)));
+    }
+    if let Some(sign) = cut(text).filter(|_| text.lines().count() > 1) {
+        let end = sign + text[sign..].lines().next().map_or(1, str::len);
+        let trap = trap(message!("schema.hash-begins-comment"));
+        return Some(Pitfall { span: span.start + sign..span.start + end, ..trap });
+    }
+    // A comment without its own line, or a group without its dash, is not part of a text.
+    let is_more = text.contains("# ") || contains_group(text);
+    let colon = has_colon(text).then(|| trap(message!("yaml.colon-in-value")))?;
+    Some(if is_more { colon.fix_all([]) } else { colon })
 }
 
 /// Finds a `#` that cuts a text in the middle.
@@ -136,8 +122,8 @@ pub(super) fn has_colon(text: &str) -> bool {
 
 /// Finds two fields on one line: `country: PT  joined: 2024`, `name: "Porto"country: PT`. Their line break is
 /// missing, but the indentation of the second field is still present.
-fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pitfall> {
-    let text = &source[value.clone()];
+fn joined(line: &LineParts<'_>, value: &Range<usize>) -> Option<Pitfall> {
+    let text = &line.source[value.clone()];
     line.key.as_ref()?;
     let (before, key) = text.match_indices(':').find_map(|(colon, _)| {
         let is_end = text[colon + 1..].chars().next().is_none_or(char::is_whitespace);
@@ -152,24 +138,20 @@ fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pi
     let opens = text.starts_with(['"', '\'']) && !before.trim_end()[1..].ends_with(&text[..1]);
     let start = value.start + before.trim_end().len();
     let begin = value.start + before.len();
-    (!opens).then(|| Pitfall {
-        span: begin..begin + key.len(),
-        message: message!("yaml.line-break-missing", key),
-        hint: message!("yaml.one-field-per-line-hint"),
-        edits: vec![(start..start, "\n".to_owned())],
-        code: Code::Yaml,
+    (!opens).then(|| {
+        let message = message!("yaml.line-break-missing", key);
+        let hint = message!("yaml.one-field-per-line-hint");
+        Pitfall::new(begin..begin + key.len(), message, hint).fix(start..start, "\n")
     })
 }
 
 /// Finds a value with a closing but no opening quotation mark. The fix adds the opening one.
 fn unopened(text: &str, span: &Range<usize>) -> Option<Pitfall> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
-    is_unopened.then(|| Pitfall {
-        span: span.clone(),
-        message: message!("yaml.nothing-to-close", close = '"'),
-        hint: message!("yaml.open-value-hint", open = '"'),
-        edits: vec![(span.start..span.start, "\"".to_owned())],
-        code: Code::Yaml,
+    is_unopened.then(|| {
+        let message = message!("yaml.nothing-to-close", close = '"');
+        let hint = message!("yaml.open-value-hint", open = '"');
+        Pitfall::new(span.clone(), message, hint).fix(span.start..span.start, '"')
     })
 }
 
@@ -208,17 +190,12 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Pitfall> {
         let message = message!("yaml.unclosed-quotation-mark", quote);
         if quote == '"' {
             let hint = message!("yaml.add-quotation-mark-hint");
-            return Some(Pitfall { span, message, hint, edits: Vec::new(), code: Code::Yaml });
+            return Some(Pitfall::new(span, message, hint));
         }
         let quoted = quoted(text);
         let hint = message!("yaml.quote-apostrophe-hint", value = shortened(&quoted));
-        return Some(Pitfall {
-            edits: quoting(&span, text, &quoted),
-            span,
-            message,
-            hint,
-            code: Code::Yaml,
-        });
+        let edits = quoting(&span, text, &quoted);
+        return Some(Pitfall::new(span, message, hint).fix_all(edits));
     };
     if let Some(trap) = quoted_lines::escapes(source, quote, span.start + 1..span.start + 1 + end) {
         return Some(trap);
@@ -234,14 +211,11 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Pitfall> {
     let inner = body.strip_suffix(quote).filter(|inner| is_whole(inner, quote)).unwrap_or(text);
     let has_escapes = text.contains('\\') || text.contains("''");
     let quoted = quoted(inner);
-    Some(Pitfall {
-        message: message!("yaml.early-quotation-mark", rest = shortened(rest)),
-        hint: message!("yaml.other-quotes-hint", quoted = shortened(&quoted)),
-        // The other kind of quotation marks would change the meaning of an escape.
-        edits: if has_escapes { Vec::new() } else { vec![(span.clone(), quoted)] },
-        span,
-        code: Code::Yaml,
-    })
+    let message = message!("yaml.early-quotation-mark", rest = shortened(rest));
+    let hint = message!("yaml.other-quotes-hint", quoted = shortened(&quoted));
+    let trap = Pitfall::new(span.clone(), message, hint);
+    // The other kind of quotation marks would change the meaning of an escape.
+    Some(if has_escapes { trap } else { trap.fix(span, quoted) })
 }
 
 /// Returns whether the first and the last quotation mark of a value enclose all of it: the inner marks come in pairs,
@@ -256,17 +230,6 @@ fn is_whole(inner: &str, quote: char) -> bool {
         return false;
     }
     if quote == '"' { inside.is_multiple_of(2) && !inner.starts_with(quote) } else { inside > 0 }
-}
-
-/// Reports the leftover of another program's template.
-fn left_over(span: Range<usize>) -> Pitfall {
-    Pitfall {
-        span,
-        message: message!("yaml.template-placeholder"),
-        hint: message!("yaml.write-actual-value-hint"),
-        edits: Vec::new(),
-        code: Code::Yaml,
-    }
 }
 
 /// Quotes a value with the kind of quotation marks that it does not contain.
@@ -292,11 +255,7 @@ pub fn written(value: &str) -> String {
 
 /// Returns the edits that quote a value. If the inner text stays the same, they are two insertions, which keep
 /// positions inside the value.
-pub(super) fn quoting(
-    span: &Range<usize>,
-    text: &str,
-    quoted: &str,
-) -> Vec<(Range<usize>, String)> {
+pub(super) fn quoting(span: &Range<usize>, text: &str, quoted: &str) -> Vec<Edit> {
     if quoted.len() == text.len() + 2 {
         let quote = quoted[..1].to_owned();
         return vec![(span.start..span.start, quote.clone()), (span.end..span.end, quote)];

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::line::{is_field, line_at};
+use super::line::line_at;
 use super::pitfall::Pitfall;
 use super::quote;
-use crate::diag::{Code, message};
+use crate::diag::message;
 
 /// Finds a `\` in double quotation marks that is not an escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
 pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Pitfall> {
@@ -44,13 +44,9 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
     } else {
         message!("yaml.escape-backslash-hint")
     };
-    Some(Pitfall {
-        span: place..place + 1 + sign.len_utf8(),
-        message: message!("yaml.unknown-escape", escape = format!("\\{sign}")),
-        hint,
-        edits: if is_certain { wrong.into_iter().map(edit).collect() } else { Vec::new() },
-        code: Code::Yaml,
-    })
+    let message = message!("yaml.unknown-escape", escape = format!("\\{sign}"));
+    let trap = Pitfall::new(place..place + 1 + sign.len_utf8(), message, hint);
+    Some(if is_certain { trap.fix_all(wrong.into_iter().map(edit)) } else { trap })
 }
 
 /// Combines the invalid escapes of a list or group, because only all fixes together make the line valid.
@@ -58,9 +54,9 @@ pub(super) fn together(source: &str, traps: Vec<Pitfall>) -> Vec<Pitfall> {
     let is_escape = |trap: &Pitfall| source[trap.span.start..].starts_with('\\');
     let (escapes, mut traps): (Vec<Pitfall>, Vec<Pitfall>) = traps.into_iter().partition(is_escape);
     let is_certain = escapes.iter().all(|trap| !trap.edits.is_empty());
-    let edits = escapes.iter().flat_map(|trap| trap.edits.clone()).collect();
+    let edits: Vec<_> = escapes.iter().flat_map(|trap| trap.edits.clone()).collect();
     if let Some(first) = escapes.into_iter().next() {
-        traps.insert(0, Pitfall { edits: if is_certain { edits } else { Vec::new() }, ..first });
+        traps.insert(0, first.fix_all(edits.into_iter().filter(|_| is_certain)));
     }
     traps
 }
@@ -80,33 +76,27 @@ fn is_escape(rest: &str) -> bool {
 /// Finds a quoted text with a line that is not indented further than its field.
 pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<Pitfall> {
     let own = line_at(source, span.start);
-    let first_end = own.start + own.text.len();
     let more = own.column() + 2;
-    let rest = source.get(first_end..)?;
-    let begin = rest.find('\n')? + 1;
-    let mut place = first_end + begin;
+    let mut place = own.next;
     let mut edits = Vec::new();
     let mut mark = None;
-    for whole in rest[begin..].split_inclusive('\n') {
+    while place < source.len() {
         let line = line_at(source, place);
-        place += whole.len();
-        if is_field(source, &line) {
+        place = line.next;
+        if line.is_field() {
             return None;
         }
         if !line.text.is_empty() && line.depth() <= own.column() {
             edits.push((line.start..line.start, " ".repeat(more - line.depth())));
-            mark.get_or_insert(line.indent..line.start + line.text.len());
+            mark.get_or_insert(line.indent..line.end());
         }
         let Some(end) = quote::end(line.text, quote) else { continue };
         let after = line.text[end + 1..].trim_start();
         let is_end = after.is_empty() || after.starts_with(['#', ',', '}', ']']);
-        return mark.filter(|_| is_end).map(|span| Pitfall {
-            span,
-            message: message!("yaml.quoted-text-not-indented"),
-            hint: message!("yaml.indent-quoted-text-hint"),
-            edits,
-            code: Code::Yaml,
-        });
+        let span = mark.filter(|_| is_end)?;
+        let hint = message!("yaml.indent-quoted-text-hint");
+        let trap = Pitfall::new(span, message!("yaml.quoted-text-not-indented"), hint);
+        return Some(trap.fix_all(edits));
     }
     None
 }

@@ -7,9 +7,9 @@ use super::line::{LineParts, lines};
 use super::node::{self, Node, SyntaxError};
 use super::pitfall::{Pitfall, slips, traps};
 use super::reason::reason;
-use super::{bare, block};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
-use crate::path::SourcePath;
+use super::{Part, bare, block};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::letters::edited;
 
 /// The maximum number of fixes in one entry.
 const MOST: usize = 24;
@@ -18,16 +18,13 @@ const NEAR: usize = 12;
 /// How many of these lines can have wrong indentation.
 const INDENTED: usize = 2;
 
-/// Reads `source`, which begins at byte `base` of `file` and is invalid. Reports the errors. Returns `None` if only
-/// the editor can fix them.
+/// Reads an invalid text. Reports the errors. Returns `None` if only the editor can fix them.
 pub(super) fn recover(
-    file: &SourcePath,
-    source: &str,
-    base: usize,
+    part: Part<'_>,
     failure: SyntaxError,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let mut text = source.to_owned();
+    let mut text = part.text.to_owned();
     let mut made = Repairs::default();
     // The fixes are only proven correct when the whole text is valid.
     let mut repairs = Diagnostics::new();
@@ -37,12 +34,12 @@ pub(super) fn recover(
         let mut best = None;
         for trap in found.iter().filter(|trap| !trap.edits.is_empty()) {
             let repaired = edited(&text, &trap.edits);
-            match node::read(file, &repaired, base) {
+            match node::read(part.with(&repaired)) {
                 Ok(node) => {
-                    repairs.push(made.diagnostic(file, base, trap));
+                    repairs.push(made.diagnostic(part, trap));
                     made.add(&trap.edits);
                     diagnostics.extend(repairs);
-                    return Some(node.moved(&|place| base + made.original(place - base)));
+                    return Some(made.moved(part, node));
                 }
                 Err(next) if best.is_none() && is_further(&text, &failure, trap, &next) => {
                     best = Some((trap, repaired, next));
@@ -51,38 +48,31 @@ pub(super) fn recover(
             }
         }
         let Some((trap, repaired, next)) = best else {
-            diagnostics.push(hopeless(file, &text, base, &failure, &made, &found));
+            diagnostics.push(hopeless(part.with(&text), &failure, &made, &found));
             return None;
         };
-        repairs.push(made.diagnostic(file, base, trap));
+        repairs.push(made.diagnostic(part, trap));
         made.add(&trap.edits);
         (text, failure) = (repaired, next);
     }
-    diagnostics.push(hopeless(file, &text, base, &failure, &made, &[]));
+    diagnostics.push(hopeless(part.with(&text), &failure, &made, &[]));
     None
 }
 
 /// Fixes mistakes in a valid text, where YAML reads something else than the editor means. Returns `None` if there are
 /// none.
-pub(super) fn fix_mistakes(
-    file: &SourcePath,
-    source: &str,
-    base: usize,
-    diagnostics: &mut Diagnostics,
-) -> Option<Node> {
-    let slips: Vec<Pitfall> =
-        slips(source).into_iter().filter(|slip| !slip.edits.is_empty()).collect();
-    let edits: Vec<_> = slips.iter().flat_map(|slip| slip.edits.clone()).collect();
+pub(super) fn fix_mistakes(part: Part<'_>, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let mut slips = slips(part.text);
+    slips.retain(|slip| !slip.edits.is_empty());
     if slips.is_empty() {
         return None;
     }
-    let node = node::read(file, &edited(source, &edits), base).ok()?;
+    let edits: Vec<_> = slips.iter().flat_map(|slip| slip.edits.clone()).collect();
+    let node = node::read(part.with(&edited(part.text, &edits))).ok()?;
     let mut made = Repairs::default();
-    for slip in &slips {
-        diagnostics.push(made.diagnostic(file, base, slip));
-    }
+    diagnostics.extend(slips.iter().map(|slip| made.diagnostic(part, slip)));
     made.add(&edits);
-    Some(node.moved(&|place| base + made.original(place - base)))
+    Some(made.moved(part, node))
 }
 
 /// Collects possible mistakes, from the parser's line backwards. A tab stops the parser one line too early.
@@ -90,7 +80,7 @@ fn candidates(text: &str, failure: &SyntaxError) -> Vec<Pitfall> {
     let lines = lines(text);
     let stop = failure.offset.min(text.len());
     let reached = lines.iter().take_while(|line| line.start <= stop).count();
-    let first = tab_below(text, &lines, reached);
+    let first = tab_below(&lines, reached);
     let others = (0..reached).rev().take(NEAR);
     // Moving a line far above the error could only change the meaning of the lines between.
     let written = (0..reached).rev().filter(|number| !lines[*number].is_blank());
@@ -99,17 +89,17 @@ fn candidates(text: &str, failure: &SyntaxError) -> Vec<Pitfall> {
     // If a colon is missing, no line needs new indentation.
     let is_bare = bare::stops(&failure.reason);
     let bare = reached.checked_sub(1).filter(|_| is_bare);
-    let bare = bare.and_then(|number| bare::stopped(text, &lines, number));
-    let found = all.flat_map(|number| traps(text, &lines, number, number >= near && !is_bare));
+    let bare = bare.and_then(|number| bare::stopped(&lines, number));
+    let found = all.flat_map(|number| traps(&lines, number, number >= near && !is_bare));
     bare.into_iter().chain(found).collect()
 }
 
 /// Finds a tab that stops the parser one line too early: on the next line, or on an empty line before it.
-fn tab_below(text: &str, lines: &[LineParts<'_>], reached: usize) -> Option<usize> {
-    let empty = lines.iter().skip(reached).take_while(|line| line.text.is_empty()).count();
-    let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
-    let empty = (reached..reached + empty).find(|number| block::has_tab(text, lines, *number));
-    next.map(|_| reached).or(empty)
+fn tab_below(lines: &[LineParts<'_>], reached: usize) -> Option<usize> {
+    let below = &lines[reached..];
+    let next = below.first().filter(|line| line.text[..line.depth()].contains('\t'));
+    let mut empty = below.iter().take_while(|line| line.text.is_empty());
+    next.map(|_| reached).or_else(|| Some(reached + empty.position(block::has_tab)?))
 }
 
 /// Returns whether the parser gets further with a fix: past the fixed line, and past its previous position.
@@ -125,16 +115,15 @@ fn is_further(text: &str, failure: &SyntaxError, trap: &Pitfall, next: &SyntaxEr
 /// Reports an error without a fix: a mistake at the parser's position that only the editor can fix, else the reason
 /// of the parser. A fix that did not help is no reason.
 fn hopeless(
-    file: &SourcePath,
-    text: &str,
-    base: usize,
+    part: Part<'_>,
     failure: &SyntaxError,
     made: &Repairs,
     found: &[Pitfall],
 ) -> Diagnostic {
     if let Some(trap) = found.iter().find(|trap| trap.edits.is_empty()) {
-        return made.diagnostic(file, base, trap);
+        return made.diagnostic(part, trap);
     }
+    let text = part.text;
     let stop = failure.offset.min(text.len());
     // The line break and following empty lines belong to the line.
     let stop = text[..stop]
@@ -142,24 +131,8 @@ fn hopeless(
         .len()
         .max(text[..stop].rfind('\n').map_or(0, |at| at + 1).min(stop));
     let line_end = text[stop..].find('\n').map_or(text.len(), |end| stop + end);
-    let span = Span::new(file, base + made.original(stop)..base + made.original(line_end));
     let (message, hint) = reason(&failure.reason);
-    Diagnostic::new(Code::Yaml, span, message).hint(hint)
-}
-
-/// Applies edits that do not overlap.
-pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
-    let mut sorted: Vec<_> = edits.iter().collect();
-    sorted.sort_by_key(|(range, _)| range.start);
-    let mut edited = String::with_capacity(text.len());
-    let mut done = 0;
-    for (range, new) in sorted {
-        edited.push_str(&text[done..range.start.max(done)]);
-        edited.push_str(new);
-        done = range.end.max(done);
-    }
-    edited.push_str(&text[done..]);
-    edited
+    Diagnostic::new(Code::Yaml, part.span(made.original_range(stop..line_end)), message).hint(hint)
 }
 
 /// The fixes applied so far, to convert positions in the fixed text to the original. Steps are in order of time, the
@@ -176,21 +149,14 @@ struct Edit {
 }
 
 impl Repairs {
-    /// Records edits of one step.
-    pub(super) fn of(edits: &[(Range<usize>, String)]) -> Self {
-        let mut made = Self::default();
-        made.add(edits);
-        made
-    }
-
     /// Records a step; all its positions refer to the text before it.
-    fn add(&mut self, edits: &[(Range<usize>, String)]) {
+    pub(super) fn add<S: AsRef<str>>(&mut self, edits: &[(Range<usize>, S)]) {
         let mut sorted: Vec<_> = edits.iter().collect();
         sorted.sort_by_key(|(range, _)| range.start);
         let (mut before, mut after) = (0, 0);
-        let edit = |(range, new): &(Range<usize>, String)| {
+        let edit = |(range, new): &(Range<usize>, S)| {
             let start = after + range.start.saturating_sub(before);
-            (before, after) = (range.end, start + new.len());
+            (before, after) = (range.end, start + new.as_ref().len());
             Edit { range: range.clone(), new: start..after }
         };
         self.0.push(sorted.into_iter().map(edit).collect());
@@ -209,10 +175,17 @@ impl Repairs {
         })
     }
 
-    fn diagnostic(&self, file: &SourcePath, base: usize, trap: &Pitfall) -> Diagnostic {
-        let span = |range: &Range<usize>| {
-            Span::new(file, base + self.original(range.start)..base + self.original(range.end))
-        };
+    fn original_range(&self, range: Range<usize>) -> Range<usize> {
+        self.original(range.start)..self.original(range.end)
+    }
+
+    /// Returns a node of the fixed text with the positions of the original part.
+    fn moved(&self, part: Part<'_>, node: Node) -> Node {
+        node.moved(&|place| part.start + self.original(place - part.start))
+    }
+
+    fn diagnostic(&self, part: Part<'_>, trap: &Pitfall) -> Diagnostic {
+        let span = |range: &Range<usize>| part.span(self.original_range(range.clone()));
         let diagnostic = Diagnostic::new(trap.code, span(&trap.span), trap.message.clone())
             .hint(trap.hint.clone());
         trap.edits.iter().fold(diagnostic, |made, (range, new)| made.fix(span(range), new.as_str()))

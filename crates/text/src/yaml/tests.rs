@@ -1,11 +1,16 @@
-use super::{Shape, parse};
+use super::{Parsed, Shape, parse};
 use crate::diag::{Diagnostics, place};
 use crate::path::SourcePath;
 
-fn problems(text: &str) -> Vec<String> {
+fn read(text: &str) -> (Parsed, Diagnostics) {
     let file = SourcePath::new("data/a.yaml").unwrap();
     let mut diagnostics = Diagnostics::new();
     let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    (parsed, diagnostics)
+}
+
+fn problems(text: &str) -> Vec<String> {
+    let (parsed, mut diagnostics) = read(text);
     parsed.root.report_duplicates(&mut diagnostics);
     let shown = diagnostics.sorted().into_iter().map(|d| {
         let place = place(text, d.span.as_ref().unwrap());
@@ -51,10 +56,7 @@ fn traps_are_named_where_they_were_laid() {
 
 #[test]
 fn one_broken_entry_hides_no_other() {
-    let text = "- id: a\n  n: \"x\n- id: b\n  n: y\n- id: c\n  n: [z\n";
-    let file = SourcePath::new("data/a.yaml").unwrap();
-    let mut diagnostics = Diagnostics::new();
-    let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    let (parsed, diagnostics) = read("- id: a\n  n: \"x\n- id: b\n  n: y\n- id: c\n  n: [z\n");
     assert_eq!(diagnostics.sorted().len(), 2);
     assert_eq!(parsed.broken_ids, ["a", "c"]);
     assert!(matches!(parsed.root.shape, Shape::List(items) if items.len() == 1));
@@ -62,10 +64,7 @@ fn one_broken_entry_hides_no_other() {
 
 #[test]
 fn scalars_are_as_written() {
-    let text = "a: NO\nb: 010\nc: 1.50\nd: \"q\"\ne: ~\nf: on\n";
-    let file = SourcePath::new("data/a.yaml").unwrap();
-    let mut diagnostics = Diagnostics::new();
-    let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    let (parsed, _) = read("a: NO\nb: 010\nc: 1.50\nd: \"q\"\ne: ~\nf: on\n");
     let Shape::Map(entries) = parsed.root.shape else { panic!("a map") };
     let values: Vec<_> = entries.iter().map(|(_, node)| node.shape.clone()).collect();
     let scalar = |text: &str| Shape::Scalar(text.into());

@@ -2,14 +2,10 @@
 
 use std::fmt::Write;
 
-use super::place_of;
-use crate::diag::{Diagnostic, Severity, Texts, UiLanguage};
+use super::Report;
+use crate::diag::{Diagnostic, Severity};
 
-pub(super) fn render(
-    diagnostics: &[&Diagnostic],
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> String {
+pub(super) fn render(diagnostics: &[&Diagnostic], report: Report<'_>) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let command = match diagnostic.severity() {
@@ -19,15 +15,13 @@ pub(super) fn render(
         };
         let _ = write!(out, "::{command} title={}", property(diagnostic.code.name()));
         if let Some(span) = &diagnostic.span {
-            let place = place_of(span, texts);
+            let place = report.place(span);
             let file = property(span.file.as_str());
             let _ = write!(out, ",file={file},line={},col={}", place.line, place.column);
             let _ = write!(out, ",endLine={},endColumn={}", place.end_line, place.end_column);
         }
-        let hint = diagnostic.hint.as_ref();
-        let hint = hint.map(|hint| format!("\n{}: {}", ui_language.hint(), hint.text(ui_language)));
-        let words = format!("{}{}", diagnostic.message.text(ui_language), hint.unwrap_or_default());
-        let _ = writeln!(out, "::{}", data(&words));
+        let hint = report.hint(diagnostic).map(|hint| format!("\n{hint}")).unwrap_or_default();
+        let _ = writeln!(out, "::{}", data(&(report.text(&diagnostic.message) + &hint)));
     }
     out
 }

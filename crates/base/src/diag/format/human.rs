@@ -1,102 +1,65 @@
 //! The format for people: message, excerpt and hint, in the style of the Rust compiler.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::Style;
-use crate::diag::{Diagnostic, Severity, Span, Texts};
+use super::Report;
+use crate::diag::{Diagnostic, Message, Severity, Span};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, style: Style) -> String {
-    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    let mut out = String::new();
-    for diagnostic in diagnostics {
-        let said = Said::new(diagnostic, style);
-        out.push_str(&renderer.render(&said.report(diagnostic, texts)));
-        out.push_str("\n\n");
-    }
-    out
+pub(super) fn render(diagnostics: &[&Diagnostic], report: Report<'_>, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let groups = diagnostics.iter().map(|diagnostic| groups(diagnostic, report));
+    groups.map(|groups| renderer.render(&groups) + "\n\n").collect()
 }
 
-/// The texts of a diagnostic in one language. The printer only borrows texts, so this type owns them.
-struct Said {
-    severity: &'static str,
-    message: String,
-    label: Option<String>,
-    related: Vec<String>,
-    hint: Option<String>,
-    hint_name: &'static str,
-}
-
-impl Said {
-    fn new(diagnostic: &Diagnostic, style: Style) -> Self {
-        let ui_language = style.ui_language;
-        Self {
-            severity: ui_language.severity(diagnostic.severity()),
-            message: diagnostic.message.text(ui_language),
-            label: diagnostic.label.as_ref().map(|label| label.text(ui_language)),
-            related: diagnostic.related.iter().map(|(_, what)| what.text(ui_language)).collect(),
-            hint: diagnostic.hint.as_ref().map(|hint| hint.text(ui_language)),
-            hint_name: ui_language.hint(),
-        }
-    }
-
-    fn report<'a>(&'a self, diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Group<'a>> {
-        let level = match diagnostic.severity() {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Note => Level::NOTE,
+fn groups<'a>(diagnostic: &'a Diagnostic, report: Report<'a>) -> Vec<Group<'a>> {
+    let severity = diagnostic.severity();
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let level = level.with_name(report.ui_language.severity(severity));
+    let title = level.primary_title(report.text(&diagnostic.message));
+    let mut group = Group::with_title(title.id(diagnostic.code.name()));
+    if let Some(span) = &diagnostic.span {
+        group = match report.texts.text(&span.file) {
+            Some(text) => group.element(snippet(diagnostic, span, text, report)),
+            None => group.element(Origin::path(span.file.as_str())),
         };
-        let level = level.with_name(self.severity);
-        let title = level.primary_title(self.message.as_str()).id(diagnostic.code.name());
-        let mut group = Group::with_title(title);
-        if let Some(span) = &diagnostic.span {
-            group = match texts.text(&span.file) {
-                Some(text) => group.element(self.snippet(diagnostic, span, text)),
-                None => group.element(annotate_snippets::Origin::path(span.file.as_str())),
-            };
-            for (other, what) in
-                diagnostic.related.iter().map(|(other, _)| other).zip(&self.related)
-            {
-                let elsewhere = texts.text(&other.file).filter(|_| other.file != span.file);
-                if let Some(text) = elsewhere {
-                    let range = range_in(text, other);
-                    group = group.element(
-                        Snippet::source(text)
-                            .path(other.file.as_str())
-                            .annotation(AnnotationKind::Context.span(range).label(what.as_str())),
-                    );
-                }
+        let elsewhere = diagnostic.related.iter().filter(|(other, _)| other.file != span.file);
+        for (other, what) in elsewhere {
+            if let Some(text) = report.texts.text(&other.file) {
+                let snippet = Snippet::source(text).path(other.file.as_str());
+                group = group.element(snippet.annotation(context(text, other, what, report)));
             }
         }
-        let Some(hint) = &self.hint else { return vec![group] };
-        let level = Level::HELP.with_name(self.hint_name);
-        if diagnostic.span.is_some() {
-            vec![group.element(level.message(hint.as_str()))]
-        } else {
-            // Without an excerpt the hint is a group of its own.
-            vec![group, Group::with_title(level.secondary_title(hint.as_str()))]
-        }
     }
+    let Some(hint) = &diagnostic.hint else { return vec![group] };
+    let level = Level::HELP.with_name(report.ui_language.hint());
+    if diagnostic.span.is_some() {
+        vec![group.element(level.message(report.text(hint)))]
+    } else {
+        // Without an excerpt the hint is a group of its own.
+        vec![group, Group::with_title(level.secondary_title(report.text(hint)))]
+    }
+}
 
-    fn snippet<'a>(
-        &'a self,
-        diagnostic: &'a Diagnostic,
-        span: &'a Span,
-        text: &'a str,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        let primary = AnnotationKind::Primary.span(range_in(text, span));
-        let primary = match &self.label {
-            Some(label) => primary.label(label.as_str()),
-            None => primary,
-        };
-        let others = diagnostic.related.iter().map(|(other, _)| other).zip(&self.related);
-        others.filter(|(other, _)| other.file == span.file).fold(
-            Snippet::source(text).path(span.file.as_str()).annotation(primary),
-            |snippet, (other, what)| {
-                let range = range_in(text, other);
-                snippet.annotation(AnnotationKind::Context.span(range).label(what.as_str()))
-            },
-        )
-    }
+/// Returns the excerpt of the marked text, with the related places of the same file.
+fn snippet<'a>(
+    diagnostic: &'a Diagnostic,
+    span: &'a Span,
+    text: &'a str,
+    report: Report<'a>,
+) -> Snippet<'a, Annotation<'a>> {
+    let label = diagnostic.label.as_ref().map(|label| report.text(label));
+    let primary = AnnotationKind::Primary.span(range_in(text, span)).label(label);
+    let related = diagnostic.related.iter().filter(|(other, _)| other.file == span.file);
+    let related = related.map(|(other, what)| context(text, other, what, report));
+    Snippet::source(text).path(span.file.as_str()).annotation(primary).annotations(related)
+}
+
+fn context<'a>(text: &str, span: &Span, what: &Message, report: Report<'a>) -> Annotation<'a> {
+    AnnotationKind::Context.span(range_in(text, span)).label(report.text(what))
 }
 
 /// Limits a span to one line of the text, because an excerpt of a hundred lines is no help.

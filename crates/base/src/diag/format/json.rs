@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Summary, place_of};
-use crate::diag::{Diagnostic, Texts, UiLanguage};
+use super::{Report, Summary};
+use crate::diag::Diagnostic;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -33,36 +33,26 @@ struct Related<'a> {
     message: String,
 }
 
-pub(super) fn render(
-    diagnostics: &[&Diagnostic],
-    summary: &Summary,
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> String {
-    let diagnostics =
-        diagnostics.iter().map(|diagnostic| entry(diagnostic, texts, ui_language)).collect();
+pub(super) fn render(diagnostics: &[&Diagnostic], summary: &Summary, report: Report<'_>) -> String {
+    let diagnostics = diagnostics.iter().map(|diagnostic| entry(diagnostic, report)).collect();
     let document = Document { diagnostics, summary };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers only");
     text.push('\n');
     text
 }
 
-pub(super) fn entry<'a>(
-    diagnostic: &'a Diagnostic,
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> Entry<'a> {
-    let place = diagnostic.span.as_ref().map(|span| place_of(span, texts));
+pub(super) fn entry<'a>(diagnostic: &'a Diagnostic, report: Report<'_>) -> Entry<'a> {
+    let place = diagnostic.span.as_ref().map(|span| report.place(span));
     let related = diagnostic.related.iter().map(|(span, message)| {
-        let place = place_of(span, texts);
-        let message = message.text(ui_language);
+        let place = report.place(span);
+        let message = report.text(message);
         Related { file: span.file.as_str(), line: place.line, column: place.column, message }
     });
     Entry {
         code: diagnostic.code.name(),
         severity: diagnostic.severity().as_str(),
-        message: diagnostic.message.text(ui_language),
-        hint: diagnostic.hint.as_ref().map(|hint| hint.text(ui_language)),
+        message: report.text(&diagnostic.message),
+        hint: diagnostic.hint.as_ref().map(|hint| report.text(hint)),
         file: diagnostic.span.as_ref().map(|span| span.file.as_str()),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),

@@ -9,7 +9,7 @@ mod short;
 
 pub use panel::{Problem, problems};
 
-use super::{Diagnostic, Place, Span, Texts, UiLanguage, place};
+use super::{Diagnostic, Message, Place, Span, Texts, UiLanguage, place};
 
 /// A print format of diagnostics.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -63,21 +63,39 @@ pub fn render(
     texts: &dyn Texts,
     style: Style,
 ) -> String {
-    let ui_language = style.ui_language;
+    let report = Report { texts, ui_language: style.ui_language };
     match format {
-        Format::Human => human::render(diagnostics, texts, style),
-        Format::Short => short::render(diagnostics, texts, ui_language),
-        Format::Json => json::render(diagnostics, summary, texts, ui_language),
-        Format::Github => github::render(diagnostics, texts, ui_language),
-        Format::Sarif => sarif::render(diagnostics, texts, ui_language),
+        Format::Human => human::render(diagnostics, report, style.color),
+        Format::Short => short::render(diagnostics, report),
+        Format::Json => json::render(diagnostics, summary, report),
+        Format::Github => github::render(diagnostics, report),
+        Format::Sarif => sarif::render(diagnostics, report),
     }
 }
 
-/// Returns the line and column of a span; for a file that is not a text, its first character.
-fn place_of(span: &Span, texts: &dyn Texts) -> Place {
-    texts
-        .text(&span.file)
-        .map_or(Place { line: 1, column: 1, end_line: 1, end_column: 1 }, |text| place(text, span))
+/// What a report needs apart from its diagnostics.
+#[derive(Clone, Copy)]
+struct Report<'a> {
+    texts: &'a dyn Texts,
+    ui_language: UiLanguage,
+}
+
+impl Report<'_> {
+    fn text(self, message: &Message) -> String {
+        message.text(self.ui_language)
+    }
+
+    /// Returns the line and column of a span; for a file that is not a text, its first character.
+    fn place(self, span: &Span) -> Place {
+        let first = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
+        self.texts.text(&span.file).map_or(first, |text| place(text, span))
+    }
+
+    /// Returns the hint of a diagnostic with the word that precedes it.
+    fn hint(self, diagnostic: &Diagnostic) -> Option<String> {
+        let hint = diagnostic.hint.as_ref()?;
+        Some(format!("{}: {}", self.ui_language.hint(), self.text(hint)))
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::Report;
 use super::json::{self, Entry};
-use super::place_of;
 use crate::diag::{Diagnostic, Span, Texts, UiLanguage};
 
 /// How many characters of a long line are shown before and after the marked text.
@@ -35,21 +35,21 @@ pub fn problems<'a>(
     texts: &dyn Texts,
     ui_language: UiLanguage,
 ) -> Vec<Problem<'a>> {
+    let report = Report { texts, ui_language };
     let problem = |diagnostic: &&'a Diagnostic| Problem {
-        entry: json::entry(diagnostic, texts, ui_language),
+        entry: json::entry(diagnostic, report),
         word: ui_language.severity(diagnostic.severity()),
-        label: diagnostic.label.as_ref().map(|label| label.text(ui_language)),
-        excerpt: diagnostic.span.as_ref().map_or_else(Vec::new, |span| excerpt(span, texts)),
+        label: diagnostic.label.as_ref().map(|label| report.text(label)),
+        excerpt: diagnostic.span.as_ref().map_or_else(Vec::new, |span| excerpt(span, report)),
     };
     diagnostics.iter().map(problem).collect()
 }
 
 /// Returns the marked line with one line before and after it; nothing if the span is a whole file.
-fn excerpt(span: &Span, texts: &dyn Texts) -> Vec<Line> {
-    let Some(text) = texts.text(&span.file).filter(|_| *span != Span::file(&span.file)) else {
-        return Vec::new();
-    };
-    let place = place_of(span, texts);
+fn excerpt(span: &Span, report: Report<'_>) -> Vec<Line> {
+    let is_part = *span != Span::file(&span.file);
+    let Some(text) = report.texts.text(&span.file).filter(|_| is_part) else { return Vec::new() };
+    let place = report.place(span);
     let plain = |number: usize| {
         let line = text.lines().nth(number.checked_sub(1)?)?;
         let shown = cut_end(line, AROUND.0 + AROUND.1);
@@ -90,28 +90,21 @@ fn cut_end(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
-    use crate::diag::{Span, Texts};
+    use super::super::tests::Everywhere;
+    use super::{Report, excerpt};
+    use crate::diag::{Span, UiLanguage};
     use crate::path::SourcePath;
-
-    /// A source with the same text for every file.
-    struct Everywhere(&'static str);
-
-    impl Texts for Everywhere {
-        fn text(&self, _: &SourcePath) -> Option<&str> {
-            Some(self.0)
-        }
-    }
 
     #[test]
     fn the_marked_text_is_between_its_lines() {
-        let sources = Everywhere("one: 1\ntwo: Évora x\nthree: 3\n");
+        let texts = Everywhere("one: 1\ntwo: Évora x\nthree: 3\n");
+        let report = Report { texts: &texts, ui_language: UiLanguage::English };
         let file = SourcePath::new("data/a.yaml").unwrap();
         let start = "one: 1\ntwo: ".len();
-        let lines = excerpt(&Span::new(&file, start..start + "Évora".len()), &sources);
+        let lines = excerpt(&Span::new(&file, start..start + "Évora".len()), report);
         let shown: Vec<_> = lines.iter().map(|line| (line.number, line.marked.as_str())).collect();
         assert_eq!(shown, [(1, ""), (2, "Évora"), (3, "")]);
         assert_eq!((lines[1].before.as_str(), lines[1].after.as_str()), ("two: ", " x"));
-        assert_eq!(excerpt(&Span::file(&file), &sources), []);
+        assert_eq!(excerpt(&Span::file(&file), report), []);
     }
 }

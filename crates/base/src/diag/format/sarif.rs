@@ -2,15 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::place_of;
-use crate::diag::{Diagnostic, Message, Span, Texts, UiLanguage};
+use super::Report;
+use crate::diag::{Diagnostic, Message, Span};
 
-pub(super) fn render(
-    diagnostics: &[&Diagnostic],
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> String {
-    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts, ui_language)).collect();
+pub(super) fn render(diagnostics: &[&Diagnostic], report: Report<'_>) -> String {
+    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, report)).collect();
     let rules: std::collections::BTreeSet<&str> =
         diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
     let document = json!({
@@ -29,32 +25,26 @@ pub(super) fn render(
     format!("{document:#}\n")
 }
 
-fn result(diagnostic: &Diagnostic, texts: &dyn Texts, ui_language: UiLanguage) -> Value {
-    let hint = diagnostic.hint.as_ref();
-    let hint = hint.map(|hint| format!(" ({}: {})", ui_language.hint(), hint.text(ui_language)));
+fn result(diagnostic: &Diagnostic, report: Report<'_>) -> Value {
+    let hint = report.hint(diagnostic).map(|hint| format!(" ({hint})")).unwrap_or_default();
     let mut result = json!({
         "ruleId": diagnostic.code.name(),
         "level": diagnostic.severity().as_str(),
-        "message": {"text": format!("{}{}", diagnostic.message.text(ui_language), hint.unwrap_or_default())},
+        "message": {"text": report.text(&diagnostic.message) + &hint},
     });
     if let Some(span) = &diagnostic.span {
-        result["locations"] = json!([location(span, None, texts, ui_language)]);
+        result["locations"] = json!([location(span, None, report)]);
     }
     if !diagnostic.related.is_empty() {
         let related = diagnostic.related.iter();
-        result["relatedLocations"] =
-            related.map(|(span, what)| location(span, Some(what), texts, ui_language)).collect();
+        let locations = related.map(|(span, what)| location(span, Some(what), report));
+        result["relatedLocations"] = locations.collect();
     }
     result
 }
 
-fn location(
-    span: &Span,
-    message: Option<&Message>,
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> Value {
-    let place = place_of(span, texts);
+fn location(span: &Span, message: Option<&Message>, report: Report<'_>) -> Value {
+    let place = report.place(span);
     let mut location = json!({"physicalLocation": {
         "artifactLocation": {"uri": span.file.as_str()},
         "region": {
@@ -63,7 +53,7 @@ fn location(
         },
     }});
     if let Some(message) = message {
-        location["message"] = json!({"text": message.text(ui_language)});
+        location["message"] = json!({"text": report.text(message)});
     }
     location
 }

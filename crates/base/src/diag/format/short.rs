@@ -2,22 +2,18 @@
 
 use std::fmt::Write;
 
-use super::place_of;
-use crate::diag::{Diagnostic, Texts, UiLanguage};
+use super::Report;
+use crate::diag::Diagnostic;
 
-pub(super) fn render(
-    diagnostics: &[&Diagnostic],
-    texts: &dyn Texts,
-    ui_language: UiLanguage,
-) -> String {
+pub(super) fn render(diagnostics: &[&Diagnostic], report: Report<'_>) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         if let Some(span) = &diagnostic.span {
-            let place = place_of(span, texts);
+            let place = report.place(span);
             let _ = write!(out, "{}:{}:{}: ", span.file, place.line, place.column);
         }
         let severity = diagnostic.severity().as_str();
-        let message = diagnostic.message.text(ui_language);
+        let message = report.text(&diagnostic.message);
         let _ = writeln!(out, "{severity}[{}]: {message}", diagnostic.code);
     }
     out

@@ -2,12 +2,12 @@ use super::{Format, Style, Summary, render};
 use crate::diag::{Code, Diagnostic, Message, Span, Texts};
 use crate::path::SourcePath;
 
-const TEXT: &str = "- id: a\n  contry: DK\n- id: ção\n";
+/// A source with the same text for every file.
+pub(super) struct Everywhere(pub(super) &'static str);
 
-struct One;
-impl Texts for One {
+impl Texts for Everywhere {
     fn text(&self, _: &SourcePath) -> Option<&str> {
-        Some(TEXT)
+        Some(self.0)
     }
 }
 
@@ -21,13 +21,9 @@ fn shown(format: Format) -> String {
     .label(Message::verbatim("not a field of a city"))
     .related(Span::new(&file, 0..1), Message::verbatim("this city"))
     .hint(Message::verbatim("did you mean `country`?"));
-    render(
-        format,
-        &[&diagnostic],
-        &Summary { errors: 1, ..Summary::default() },
-        &One,
-        Style::default(),
-    )
+    let texts = Everywhere("- id: a\n  contry: DK\n- id: ção\n");
+    let summary = Summary { errors: 1, ..Summary::default() };
+    render(format, &[&diagnostic], &summary, &texts, Style::default())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::RawMessages;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, message};
-use crate::i18n::{MessageFormat, Pattern, PatternErrorKind, PluralCategory};
+use crate::i18n::{MessageFormat, Pattern, PatternError, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -126,7 +126,7 @@ fn forms<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<BTreeMap<PluralCategory, Form<'a>>> {
     let names = || PluralCategory::ALL.iter().map(|category| category.as_str());
-    let is_form = |key: &Scalar| key.text.parse::<PluralCategory>().is_ok();
+    let is_form = |key: &Scalar| PluralCategory::parse(&key.text).is_some();
     if !entries.iter().any(|(key, _)| is_form(key)) {
         return None;
     }
@@ -135,7 +135,7 @@ fn forms<'a>(
     for (key, node) in entries {
         let near =
             || did_you_mean(&key.text, names()).filter(|near| distance(&key.text, near) <= 2);
-        let Ok(category) = key.text.parse::<PluralCategory>() else {
+        let Some(category) = PluralCategory::parse(&key.text) else {
             misspelt.push((key, node, near()?));
             continue;
         };
@@ -145,7 +145,7 @@ fn forms<'a>(
         let message = message!("theme.unknown-plural-form", key = key.text);
         let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
             .hint(message!("schema.did-you-mean-hint", near));
-        let category = near.parse::<PluralCategory>().ok();
+        let category = PluralCategory::parse(near);
         match category.filter(|category| !forms.contains_key(category)) {
             Some(category) => {
                 diagnostics.push(problem.fix(key.span.clone(), near));
@@ -178,12 +178,12 @@ fn plural(
 }
 
 fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pattern> {
-    let error = match Pattern::parse(text).map_err(|error| error.kind) {
+    let error = match Pattern::parse(text) {
         Ok(pattern) => return Some(pattern),
-        Err(PatternErrorKind::Unclosed) => message!("theme.brace-not-closed"),
-        Err(PatternErrorKind::UnmatchedClose) => message!("theme.brace-not-opened"),
-        Err(PatternErrorKind::EmptyName) => message!("theme.placeholder-without-name"),
-        Err(PatternErrorKind::InvalidName) => message!("theme.placeholder-name-invalid"),
+        Err(PatternError::Unclosed) => message!("theme.brace-not-closed"),
+        Err(PatternError::UnmatchedClose) => message!("theme.brace-not-opened"),
+        Err(PatternError::EmptyName) => message!("theme.placeholder-without-name"),
+        Err(PatternError::InvalidName) => message!("theme.placeholder-name-invalid"),
     };
     let message = message!("theme.malformed-text", error);
     let problem = Diagnostic::new(Code::Catalog, span.clone(), message);

@@ -145,7 +145,7 @@ impl FormContext {
         self.years = site.rounds.iter().map(|round| round.record.year.value).collect();
         self.years.sort_unstable();
         for family in self.families.all().filter(|family| *family != Family::Countries) {
-            let members = site.members(family).into_iter();
+            let members = site.members(family);
             let choice = |subject: Subject<'_>| {
                 let name = subject.name.map(|name| site.config.text(name, source).1);
                 Choice::new(subject.id, name.unwrap_or(subject.id))

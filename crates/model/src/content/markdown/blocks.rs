@@ -202,7 +202,10 @@ impl Splitter<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>, next: Option<&Event<'_>>) {
-        if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::DefinitionListTitle) {
+        if matches!(
+            tag,
+            Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_) | Tag::DefinitionListTitle
+        ) {
             self.close();
         }
         match tag {

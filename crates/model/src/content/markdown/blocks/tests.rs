@@ -58,3 +58,12 @@ fn lines_in_lists_and_quotations_lose_what_begins_them() {
     assert_eq!((&*found[0].text, &*found[0].indent), ("one\ntwo", "  "));
     assert_eq!((&*found[1].text, &*found[1].indent), ("a\n\\*b", ">   "));
 }
+
+#[test]
+fn words_before_another_block_in_an_item_are_a_block() {
+    for after in ["| a | b |\n  | - | - |", "- a", "> a", "```\n  a\n  ```", "### A", "***"] {
+        let found = blocks(&format!("- word\n  {after}\n"));
+        assert_eq!(found[0].text, "word", "{after}: {found:?}");
+        assert!(found.len() > 1, "{after}: {found:?}");
+    }
+}

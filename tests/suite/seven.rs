@@ -453,3 +453,14 @@ fn errors_in_catalogs_are_fixed_if_they_have_one_meaning() {
         assert_eq!(text, Some(&*Site::beacons().text(path)), "{wrong}");
     }
 }
+
+#[test]
+fn a_round_with_a_name_has_it_in_native_addresses() {
+    let name = "  year: 2019\n  name: {en: First round, zh: 第一轮}\n";
+    let paths = Site::beacons().replace("data/rounds.yaml", "  year: 2019\n", name).paths();
+    for page in
+        ["zh/加入/第一轮/index.html", "en/rounds/2019/index.html", "ru/приём/2019/index.html"]
+    {
+        assert!(paths.iter().any(|path| path == page), "{page}: {paths:?}");
+    }
+}

@@ -21,6 +21,7 @@ mod counts;
 mod crlf;
 mod descriptions;
 mod determinism;
+mod directory;
 mod disk;
 mod doubt_exchange;
 mod doubt_sheet;

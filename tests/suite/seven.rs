@@ -213,7 +213,7 @@ fn counts_take_the_plural_forms_of_their_locale() {
 fn cities_are_in_the_order_of_the_locale() {
     let listed = |address: &str| -> Vec<String> {
         let page = page(address);
-        let list = page.all("div").find(|div| div.attribute("class") == Some("gazetteer letter"));
+        let list = page.all("div").find(|div| div.attribute("class") == Some("roll"));
         list.unwrap().all_in("a").map(Element::text).collect()
     };
     for (address, cities) in [

@@ -170,10 +170,14 @@ impl<'a> GraphBuilder<'a> {
     }
 }
 
-/// Serializes a graph so that its text cannot end the script element around it.
 fn written(nodes: Vec<GraphNode>) -> String {
     let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
-    let text = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
+    script_json(&json!({"@context": "https://schema.org", "@graph": nodes}))
+}
+
+/// Serializes a value so that its text cannot end the script element around it.
+pub(super) fn script_json(value: &Value) -> String {
+    let text = value.to_string();
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -21,6 +21,7 @@ impl GraphBuilder<'_> {
             .builder
             .other_forms(id)
             .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
+        let other = other.chain(record.aka.iter().map(|name| json!(name.value)));
         let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
         let data = self.builder.plan.data(DataFile::City(id)).map(|url| {
             GraphNode::new("DataDownload")

@@ -20,6 +20,8 @@ pub struct CityCard {
     pub link: Link,
     /// Its country.
     pub country: Link,
+    /// The ISO 3166-1 alpha-2 code of its country.
+    pub country_code: String,
     /// The year of admission.
     pub joined: Option<i64>,
     /// Whether its membership is in doubt.
@@ -36,7 +38,7 @@ pub struct CityCard {
     pub round: Option<String>,
     /// The ids of its clusters.
     pub clusters: Vec<String>,
-    /// Its names in other languages, for the search.
+    /// Its other names, for the search; empty outside the directory.
     pub other_names: Vec<String>,
     /// Its values for the facets that the site declares.
     pub facets: Vec<FacetValues>,
@@ -147,6 +149,7 @@ impl ViewBuilder<'_> {
             id: city.record.id.value.clone(),
             link: self.link(Entity::City(id)),
             country: self.link(Entity::Country(city.country)),
+            country_code: self.site[city.country].code.clone(),
             joined: city.record.joined.as_ref().map(|joined| joined.value),
             unconfirmed: city.record.unconfirmed.is_some(),
             letter: self.site.letter(id, self.locale),
@@ -155,7 +158,7 @@ impl ViewBuilder<'_> {
             region: self.site[city.country].region.map(|region| self.region_mark(region)),
             round: city.round.map(|round| self.site[round].record.id.value.clone()),
             clusters: city.clusters.iter().map(|c| self.site[*c].record.id.value.clone()).collect(),
-            other_names: self.other_forms(id).map(|(_, name)| name.to_owned()).collect(),
+            other_names: Vec::new(),
             facets: self.facet_values(id),
         }
     }
@@ -247,10 +250,13 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// Groups cities by letter, in the order of their names.
+    /// Groups the cities of the directory by letter, in the order of their names.
     pub fn by_letter(&self, cities: &[CityId]) -> Vec<CityGroup> {
         let mut groups: Vec<CityGroup> = Vec::new();
-        for card in self.cities(cities) {
+        let scripts = self.scripts();
+        for id in self.site.in_order(cities, self.locale) {
+            let other_names = self.searched_names(id, &scripts);
+            let card = CityCard { other_names, ..self.city_card(id) };
             match groups.iter_mut().find(|group| {
                 group.heading.as_ref().is_some_and(|heading| heading.label.text == card.letter)
             }) {

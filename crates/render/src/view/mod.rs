@@ -16,6 +16,7 @@ mod media;
 mod own_fact;
 mod print;
 mod record;
+mod timeline;
 
 pub use award::AwardView;
 pub use chart::ChartView;

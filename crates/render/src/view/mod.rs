@@ -17,6 +17,7 @@ mod own_fact;
 mod print;
 mod record;
 mod search;
+mod timeline;
 
 pub use award::AwardView;
 pub use chart::ChartView;

@@ -195,7 +195,7 @@ impl Linker<'_> {
             let coordinates = ClusterId::all(coordinators.len())
                 .filter(|at| coordinators[at.index()].contains(&id));
             cities.push(City {
-                slugs: self.slugs(record),
+                slugs: self.city_slugs(record),
                 country: CountryId::new(country),
                 round: round.map(RoundId::new),
                 clusters: clusters.into_iter().map(ClusterId::new).collect(),

@@ -17,7 +17,7 @@ const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
 /// Returns the text of the settings.
 pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
     let blocks = parted(text).into_iter().filter_map(|mut block| {
-        if !plan.is_of_example() {
+        if !plan.is_usual() {
             block.head = block.head.replace(NAMED, ".");
         }
         let body = match block.key.as_str() {

@@ -34,7 +34,7 @@ fn the_banner_announces_calls_by_the_day() {
         ("2026-04-26", None),
     ] {
         let page = home(&Site::harbours().now(now));
-        assert_eq!(lines(&page, "banner"), Vec::from_iter(expected), "{now}");
+        assert!(lines(&page, "banner").into_iter().eq(expected), "{now}");
         let is_there = page.elements().any(|own| own.attribute("class") == Some("banner"));
         assert_eq!(is_there, expected.is_some(), "an empty banner leaves no element: {now}");
     }
@@ -60,7 +60,7 @@ fn the_banner_announces_events_that_run_or_start_soon() {
     ] {
         let page = home(&Site::harbours().remove(CALLS).now(now));
         let banner = lines(&page, "banner").into_iter().map(|line| line.replace('\u{2009}', " "));
-        assert_eq!(Vec::from_iter(banner), Vec::from_iter(is_announced.then_some(line)), "{now}");
+        assert!(banner.eq(is_announced.then_some(line)), "{now}");
         let next = page.all("p").any(|own| own.attribute("class") == Some("next"));
         assert_eq!(next, is_next, "{now}");
     }

@@ -80,7 +80,7 @@ fn every_page_says_its_language_and_lists_the_seven() {
 fn dates_and_numbers_are_written_as_the_locale_does() {
     assert_shown(&[
         ("/ar/", &["٣٠ أبريل ٢٠٢٦", "يونيو ٢٠٢٤", "٥ مدن في ٤ بلدان"]),
-        ("/zh/", &["2026年4月30日（原定2026年3月31日）", "2024年6月"]),
+        ("/zh/", &["截止日期：2026年4月30日", "2024年6月"]),
         ("/en/", &["30 April 2026", "June 2024"]),
         ("/fr/", &["30 avril 2026", "juin 2024"]),
         ("/ru/", &["30 апреля 2026", "(июнь 2024"]),

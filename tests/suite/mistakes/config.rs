@@ -7,10 +7,10 @@ use super::{Case, REMOVED, case};
 const SITE: &str = "data/site.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [locales(), menus(), values()].into_iter().flatten().collect()
+    [accounts(), locales(), menus(), values()].into_iter().flatten().collect()
 }
 
-fn values() -> Vec<Case> {
+fn accounts() -> Vec<Case> {
     vec![
         case(
             Code::InvalidAddress,
@@ -40,6 +40,11 @@ fn values() -> Vec<Case> {
             "schema.wrong-value(key: \"bluesky\", noun: schema.noun-account-address, text: \"hafen\")",
             "schema.begin-address-hint",
         ),
+    ]
+}
+
+fn values() -> Vec<Case> {
+    vec![
         case(
             Code::MissingFile,
             &[(SITE, "", REMOVED)],

@@ -51,7 +51,7 @@ macro_rules! accounts {
             /// Accounts on social networks, each an address.
             pub struct Accounts: "noun.accounts" {
                 $(
-                    #[doc = $name]
+                    /// The address of the account on this network.
                     $field: Option<String> = field(Kind::Account($address), "help.contact.account");
                 )*
             }

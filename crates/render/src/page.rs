@@ -172,14 +172,17 @@ impl Renderer<'_> {
         news.truncate(HOME_NEWS);
         context.insert("news", &builder.news(&news));
         context.insert("documents", &builder.news(&listed(&[Layout::Flyer, Layout::Note])));
-        context.insert("calls", &builder.calls());
-        context.insert("call", &builder.current_call());
+        context.insert("banner", &builder.banner());
+        context.insert("next_event", &builder.next_event());
+        context.insert("featured", &builder.featured_city());
         context.insert("total", &self.site.totals.first().map(|total| builder.total(total)));
         context.insert("regions", &self.regions(locale));
         let indexes = |layouts: &[Layout]| -> Vec<Link> {
             let own = sections.iter().enumerate();
             own.filter(|(_, section)| layouts.contains(&section.layout) && !section.root)
-                .map(|(index, _)| builder.link(Entity::Section(index)))
+                .map(|(index, _)| Entity::Section(index))
+                .filter(|section| builder.has_content(*section))
+                .map(|section| builder.link(section))
                 .collect()
         };
         context.insert("news_indexes", &indexes(&[Layout::News]));

@@ -45,7 +45,7 @@ impl<'a> GraphBuilder<'a> {
         match entity {
             Entity::Home => {
                 nodes.push(self.website());
-                nodes.extend(self.events(site.text_of(Entity::Home), 1));
+                nodes.extend(self.announced());
             }
             Entity::Index(Family::Cities) => {
                 main = self.dataset(DataTable::Records(Family::Cities), page);
@@ -74,7 +74,7 @@ impl<'a> GraphBuilder<'a> {
             Entity::Record(id) => main = Some(self.record(id)),
             Entity::Document(id) => {
                 main = self.document(id, page);
-                nodes.extend(self.events(Some(id), 0));
+                nodes.extend(self.events_in(id));
             }
         }
         nodes.push(self.web_page(entity, page, main.as_ref()));

@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::{
-    CountView, DateView, FacetValues, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder,
-};
+use super::{CountView, DateView, FacetValues, Link, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
-use crate::network::{Call, CallPhase, Total};
+use crate::network::Total;
 use crate::plan::{DataFile, DataTable};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
@@ -88,31 +86,6 @@ pub struct NewsCard {
     pub section: String,
     /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
-}
-
-/// A call for applications.
-#[derive(Clone, Debug, Serialize)]
-pub struct CallView {
-    /// The name.
-    pub name: Text,
-    /// `ahead`, `open` or `closed` on the day of the build.
-    pub window: &'static str,
-    /// The first day.
-    pub opens: Option<DateView>,
-    /// The dates as a range formatted for the locale, if the first day is known.
-    pub dates: Option<String>,
-    /// The last day, as first announced.
-    pub closes: DateView,
-    /// The last day after the window was extended.
-    pub extended: Option<DateView>,
-    /// The last day, extended or not.
-    pub last: DateView,
-    /// A note with more information.
-    pub note: Option<Text>,
-    /// The facts of fields that the site declares.
-    pub own: Vec<OwnFact>,
-    /// The source of the facts.
-    pub source: Option<SourceView>,
 }
 
 /// A list as a file to download.
@@ -275,39 +248,6 @@ impl ViewBuilder<'_> {
             }
         }
         groups
-    }
-
-    /// Builds the views of the calls for applications, the latest first.
-    pub fn calls(&self) -> Vec<CallView> {
-        self.site.calls.iter().map(|call| self.call(call)).collect()
-    }
-
-    /// Builds the view of the most relevant call today: the open one, else the next to open, else the last one
-    /// that closed.
-    pub fn current_call(&self) -> Option<CallView> {
-        let window = |call: &&Call| call.window(self.site.now);
-        let calls = || self.site.calls.iter();
-        let open = calls().find(|call| window(call) == CallPhase::Open);
-        let next = || calls().rev().find(|call| window(call) == CallPhase::Ahead);
-        let last = || calls().next();
-        open.or_else(next).or_else(last).map(|call| self.call(call))
-    }
-
-    fn call(&self, call: &Call) -> CallView {
-        CallView {
-            name: self.text(&call.name),
-            window: call.window(self.site.now).as_str(),
-            opens: call.opens.map(|date| self.date(date)),
-            dates: call
-                .opens
-                .map(|opens| self.site.formats[self.locale].date_range(opens, call.closes.value)),
-            closes: self.date(call.closes.value),
-            extended: call.extended.map(|date| self.date(date)),
-            last: self.date(call.extended.unwrap_or(call.closes.value)),
-            note: call.note.as_ref().map(|note| self.text(note)),
-            own: self.call_facts(call),
-            source: call.source.as_ref().map(|source| self.source(source)),
-        }
     }
 
     /// Builds the links to the files of an open data table; empty if the site does not publish it.

@@ -12,6 +12,7 @@ mod node;
 mod place;
 mod record;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Engine;
@@ -176,8 +177,8 @@ fn written(nodes: Vec<GraphNode>) -> String {
 }
 
 /// Serializes a value so that its text cannot end the script element around it.
-pub(super) fn script_json(value: &Value) -> String {
-    let text = value.to_string();
+pub(super) fn script_json(value: &impl Serialize) -> String {
+    let text = json!(value).to_string();
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,8 +1,6 @@
 //! The names by which readers find cities and countries in a directory.
 
-use std::collections::BTreeSet;
-
-use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::linked_data::script_json;
 use super::ViewBuilder;
@@ -38,10 +36,10 @@ impl ViewBuilder<'_> {
     pub fn searched_countries(&self) -> String {
         let countries = self.site.countries.iter().map(|country| {
             let codes = [Some(&*country.code), i18n::alpha3(&country.code)];
-            let names = self.names_of_country(country).into_iter().map(Value::from).collect();
-            (codes.into_iter().flatten().collect::<Vec<_>>().join(" "), Value::Array(names))
+            let codes: Vec<&str> = codes.into_iter().flatten().collect();
+            (codes.join(" "), self.names_of_country(country))
         });
-        script_json(&Value::Object(countries.collect::<Map<_, _>>()))
+        script_json(&countries.collect::<BTreeMap<String, Vec<String>>>())
     }
 
     /// Returns the other names of a country: in the languages of the site, in its own language, and those of its

@@ -3,11 +3,13 @@
 mod chain;
 mod handbook;
 mod kinds;
+mod press;
 mod read;
 mod schema;
 
 pub use handbook::HANDBOOK;
 pub use kinds::{KindDeclaration, Kinds, RecordOrder};
+pub use press::PressContact;
 pub use read::configure;
 pub use schema::{Attribution, Contact, SITE};
 
@@ -245,6 +247,8 @@ words! {
         Flyer = "flyer",
         /// A long document with a table of contents.
         Note = "note",
+        /// A case study of a city, with the facts of that city.
+        CaseStudy = "case-study",
     }
 }
 

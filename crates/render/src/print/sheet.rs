@@ -60,7 +60,7 @@ impl Renderer<'_> {
             ("city", own),
             ("summary", self.sheet_markup(&bare(&html, "p"))),
             ("facts", self.sheet_markup(&bare(&html, "dl"))),
-            ("doubt", self.sheet_markup(&first(&html, "aside"))),
+            ("provenance", self.sheet_markup(&first(&html, "aside"))),
             ("map", if map.is_some() { MAP.into() } else { TypstValue::None }),
             ("map-alt", alt.into()),
             ("contact", self.contact_markup(locale, &page, diagnostics)),

@@ -1,9 +1,9 @@
 // Reads the content of a page that its PDF must also contain. `look` runs in the browser.
 
-/** What is for the screen only: ways through the page, marks for clicking. A flyer has no room for sources. */
+/** What is for the screen only: ways through the page, marks for clicking, closed calls. A flyer has no sources. */
 export const LEFT_OUT = [
   "nav", "script", "style", "template", "svg", "[hidden]", ".hidden", "[aria-hidden=true]",
-  ".anchor", ".footnote-back", ".layout-flyer .sources",
+  ".anchor", ".footnote-back", ".screen", ".layout-flyer .sources", ".layout-flyer .source-line",
 ].join(", ");
 
 /** The title, the summary and the text of a page, and what is marked up in them. */

@@ -49,6 +49,20 @@ fn text_with_low_contrast_is_named_with_a_better_colour() {
 }
 
 #[test]
+fn the_colours_of_prints_are_measured_too() {
+    let site = Site::starter().unprinted().replace(
+        THEME,
+        "name: Atlas\n",
+        "name: Atlas\naccent: \"#ffee00\"\n",
+    );
+    let errors = site.run().error_ids();
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    let expected = "theme.low-contrast(front: \"accent\", ground: \"paper\", ratio: \"1.1\", \
+                    scheme: theme.print-scheme, need: theme.text-contrast)";
+    assert!(errors[0].contains(expected), "{errors:?}");
+}
+
+#[test]
 fn both_schemes_are_measured() {
     for (from, to, pair, scheme, need) in [
         ("quiet: \"#5a6063\"", "quiet: \"#9aa0a3\"", ["quiet", "wash"], "light", "text"),

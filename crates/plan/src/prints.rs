@@ -1,4 +1,4 @@
-//! Plans the PDFs: of documents, and a fact sheet for each city if the site wants them. A PDF has the
+//! Plans the PDFs: of documents, and fact sheets of cities if the site wants them. A PDF has the
 //! address of its page with another ending: `…/join/` and `…/join.pdf`.
 
 use super::{OutputKind, Plan, Route};
@@ -45,7 +45,7 @@ pub(super) fn plan(
         }
     }
     if site.config.fact_sheets && has_layout(site, theme, FACT_SHEET, None, diagnostics) {
-        for id in CityId::all(site.cities.len()) {
+        for id in CityId::all(site.cities.len()).filter(|id| has_fact_sheet(site, *id)) {
             let record = &site[id].record.id;
             let what = message!("plan.city-fact-sheet", id = record.value);
             for locale in site.config.locale_ids() {
@@ -57,6 +57,18 @@ pub(super) fn plan(
         }
     }
     routes
+}
+
+/// Returns whether a city has a fact sheet: whether a sheet would say more than its country, year, position and
+/// population. The publishers’ guide explains this rule to editors.
+fn has_fact_sheet(site: &Site, id: CityId) -> bool {
+    let (city, entity) = (&site[id], Entity::City(id));
+    let has_links =
+        !(city.awards.is_empty() && city.clusters.is_empty() && city.coordinates.is_empty());
+    let has_texts = city.profile.is_some() || city.record.summary.is_some();
+    let has_facts = city.record.website.is_some() || !city.record.own.is_empty();
+    let is_named = !site.documents_about(entity).is_empty() || !site.mentions(entity).is_empty();
+    has_links || has_texts || has_facts || is_named
 }
 
 /// Returns whether a document gets a PDF. Its front matter decides, or else its section: flyers and

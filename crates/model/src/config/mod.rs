@@ -67,7 +67,7 @@ pub struct Config {
     pub country_feeds: bool,
     /// Whether each page has a share image.
     pub share_pictures: bool,
-    /// Whether each city has a fact sheet as a PDF.
+    /// Whether cities have fact sheets as PDFs.
     pub fact_sheets: bool,
     /// The font files in `data/fonts/` for PDFs, in addition to those of the theme.
     pub fonts: Vec<Spanned<String>>,

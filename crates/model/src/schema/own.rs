@@ -299,6 +299,11 @@ impl OwnValues {
         Self(fields.values)
     }
 
+    /// Returns whether the record has no such values.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns the value of a field.
     pub fn get(&self, field: &OwnField) -> Option<OwnValue<'_>> {
         self.at(&field.key.value)

@@ -80,6 +80,27 @@ impl ColourScheme {
         scheme
     }
 
+    /// Takes the colours of share images and PDFs from the top level of a theme. Those that it lacks are the colours of
+    /// `light`. Reports a text colour with too little contrast.
+    pub(super) fn take_own(
+        fields: &mut Fields,
+        light: &Self,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut scheme = Self::default();
+        let mut is_text = false;
+        for key in ["paper", "ink", "land", "accent"] {
+            let written = one(fields, key, diagnostics);
+            let read = written.and_then(|own| Named::read(key.to_owned(), own, diagnostics));
+            is_text |= read.is_some() && key != "land";
+            scheme.named.extend(read.or_else(|| light.find(key).cloned()));
+        }
+        if is_text {
+            scheme.check(&message!("theme.print-scheme"), diagnostics);
+        }
+        scheme
+    }
+
     /// Returns a colour by its name.
     pub(super) fn get(&self, name: &str) -> Option<Colour> {
         self.find(name).map(|named| named.colour)
@@ -103,7 +124,7 @@ impl ColourScheme {
     }
 
     /// Reports colours with too little contrast against their background, each one once.
-    pub(super) fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
+    pub(super) fn check(&self, scheme: &Message, diagnostics: &mut Diagnostics) {
         let text = ["ink", "quiet", "accent"].iter().filter_map(|name| self.find(name));
         let marks = self.find("strong").into_iter().chain(&self.hues);
         let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
@@ -115,7 +136,7 @@ impl ColourScheme {
                 .map(|ground| (contrast::ratio(front.colour, ground.colour), ground))
                 .min_by(|(a, _), (b, _)| a.total_cmp(b));
             if let Some((ratio, ground)) = worst.filter(|(ratio, _)| *ratio < need.ratio()) {
-                diagnostics.push(too_low(ratio, front, ground, need, is_dark));
+                diagnostics.push(too_low(ratio, front, ground, need, scheme));
             }
         }
     }
@@ -127,10 +148,8 @@ fn too_low(
     front: &Named,
     ground: &Named,
     need: ContrastNeed,
-    is_dark: bool,
+    scheme: &Message,
 ) -> Diagnostic {
-    let scheme =
-        if is_dark { message!("theme.dark-scheme") } else { message!("theme.light-scheme") };
     // Round down, so that the ratio never appears to be sufficient.
     let ratio = Message::decimal((ratio * 10.0).floor() / 10.0, 1);
     let hint = contrast::enough(front.colour, ground.colour, need).map(|enough| {
@@ -142,6 +161,7 @@ fn too_low(
         ContrastNeed::Mark => message!("theme.line-contrast"),
     };
     let (front, ground, span) = (&front.name, &ground.name, front.span.clone());
+    let scheme = scheme.clone();
     let message = message!("theme.low-contrast", front, ground, ratio, scheme, need);
     Diagnostic::new(Code::LowContrast, span, message).maybe_hint(hint)
 }

@@ -76,15 +76,14 @@ fn colours(
 ) -> (CardColours, Palette) {
     let light = ColourScheme::take(fields, "light", diagnostics);
     let dark = ColourScheme::take(fields, "dark", diagnostics);
+    let scheme = ColourScheme::take_own(fields, &light, diagnostics);
     for (key, own) in [
         ("paper", &mut colours.paper),
         ("ink", &mut colours.ink),
         ("land", &mut colours.land),
         ("accent", &mut colours.accent),
     ] {
-        let written = one(fields, key, diagnostics);
-        let written = written.and_then(|written| colour(written, diagnostics));
-        *own = written.or_else(|| light.get(key)).unwrap_or(*own);
+        *own = scheme.get(key).unwrap_or(*own);
     }
     let hues = fields.plains("hues").into_iter();
     colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
@@ -92,8 +91,8 @@ fn colours(
         colours.hues = light.hues().collect();
     }
     colours.hues.truncate(HUES);
-    light.check(false, diagnostics);
-    dark.check(true, diagnostics);
+    light.check(&message!("theme.light-scheme"), diagnostics);
+    dark.check(&message!("theme.dark-scheme"), diagnostics);
     (colours, Palette { light, dark })
 }
 

@@ -10,7 +10,7 @@ use crate::body::BodyWriter;
 use crate::config::Layout;
 use crate::content::Body;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::html;
+use crate::html::{self, HtmlNode};
 use crate::i18n::{self, readable_host};
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::{UrlPath, percent_decode};
@@ -28,6 +28,9 @@ const WORLD: &str = "/world.svg";
 
 /// The path of the QR code among the files of a document.
 const QR: &str = "/qr.svg";
+
+/// The class of a source next to a fact. Flyers have no sources: their page has them.
+const SOURCE_LINE: &str = "source-line";
 
 /// The metadata of a printed document.
 #[derive(Default)]
@@ -66,7 +69,11 @@ impl Renderer<'_> {
         let own = format!("{}{}", base.origin, base.path);
         let pictures = PrintImages::new(self.plan, self.sources, own, Span::file(&document.file));
         let mut markup = MarkupWriter::new(&permalink, &base.origin, pictures);
-        let mut parts = markup.parted(&html::parse(&html));
+        let mut nodes = html::parse(&html);
+        if layout == Layout::Flyer {
+            leave_out(SOURCE_LINE, &mut nodes);
+        }
+        let mut parts = markup.parted(&nodes);
         let MarkupWriter { pictures, too_long, .. } = markup;
         let PrintImages { mut files, origins, problems, .. } = pictures;
         let map = self.world_map().filter(|_| parts.lead.is_none());
@@ -245,6 +252,18 @@ impl Renderer<'_> {
         });
         TypstValue::Dict(lent.collect())
     }
+}
+
+/// Removes the elements with a class.
+fn leave_out(class: &str, nodes: &mut Vec<HtmlNode>) {
+    nodes.retain_mut(|node| match node {
+        HtmlNode::Element(element) if element.classes().any(|own| own == class) => false,
+        HtmlNode::Element(element) => {
+            leave_out(class, &mut element.children);
+            true
+        }
+        HtmlNode::Text(_) => true,
+    });
 }
 
 pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {

@@ -338,7 +338,7 @@ fn is_left_out(element: &Element) -> bool {
     let mut classes = element.classes();
     is_named
         || is_hidden
-        || classes.any(|class| ["anchor", "footnote-back", "footnotes"].contains(&class))
+        || classes.any(|class| ["anchor", "footnote-back", "footnotes", "screen"].contains(&class))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::{LocaleId, PerLocale};
 use crate::output::{LazyOutput, OutputBody};
 use crate::plan::{Plan, Route};
-use crate::site::{Entity, GroupId, Site};
+use crate::site::{CityId, Entity, GroupId, Site};
 use crate::theme::Theme;
 use urbi_typeset::{TypesetDocument, Typesetter, TypstValue};
 
@@ -34,6 +34,8 @@ pub(super) struct PrintContext {
     world: OnceLock<Option<Arc<[u8]>>>,
     /// The typeset documents.
     texts: BTreeMap<(GroupId, LocaleId), OnceLock<Arc<TypesetText>>>,
+    /// The city whose fact sheet even a check typesets: the first one with a profile, else the first one.
+    probe: Option<CityId>,
 }
 
 /// A typeset document with its diagnostics; no document if typesetting failed.
@@ -82,7 +84,12 @@ impl PrintContext {
         });
         let contacts = site.config.per_locale(|_| OnceLock::new());
         let (tools, world) = (OnceLock::new(), OnceLock::new());
-        Self { texts: texts.collect(), contacts, tools, world }
+        let cities = plan.prints().filter_map(|(entity, _)| match entity {
+            Entity::City(id) => Some(id),
+            _ => None,
+        });
+        let probe = cities.min_by_key(|id| (site[*id].profile.is_none(), *id));
+        Self { texts: texts.collect(), contacts, tools, world, probe }
     }
 }
 
@@ -134,7 +141,7 @@ impl<'a> Renderer<'a> {
                 }
                 let key = format!("print {}", key.finalize().to_hex());
                 // Even a check typesets one fact sheet in each language, to find errors in layouts.
-                let is_probe = id.index() == 0;
+                let is_probe = self.common.prints.probe == Some(id);
                 let (typesetter, what) = (tools.typesetter.clone(), route.what.clone());
                 let place = self.site[id].record.id.span.clone();
                 let layouts = self.theme.print.iter();

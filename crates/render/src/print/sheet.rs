@@ -1,7 +1,8 @@
-//! Prints fact sheets: one page for each city, with its facts, a map and the contact.
+//! Prints fact sheets: one page for a city, with its facts, its profile, a map and the contact.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::document::{PrintMetadata, code, colour, text};
 use super::markup::MarkupWriter;
@@ -22,6 +23,9 @@ use urbi_typeset::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
 
 /// The path of the map among the files of a sheet.
 const MAP: &str = "/map.svg";
+
+/// The maximum number of news items on a fact sheet.
+const NEWS: usize = 3;
 
 impl Renderer<'_> {
     /// Typesets the fact sheet of a city. Reports missing glyphs.
@@ -53,6 +57,7 @@ impl Renderer<'_> {
             ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);
+        let (profile, pictures) = self.profile_markup(id, locale, &page);
         let map = self.country_map(id);
         let country = builder.name(Entity::Country(city.country)).text;
         let alt = self.engine.word(locale, "print.map", &[("city", &name), ("country", &country)]);
@@ -60,6 +65,7 @@ impl Renderer<'_> {
             ("city", own),
             ("summary", self.sheet_markup(&bare(&html, "p"))),
             ("facts", self.sheet_markup(&bare(&html, "dl"))),
+            ("profile", profile),
             ("provenance", self.sheet_markup(&first(&html, "aside"))),
             ("map", if map.is_some() { MAP.into() } else { TypstValue::None }),
             ("map-alt", alt.into()),
@@ -73,7 +79,7 @@ impl Renderer<'_> {
         }
         let permalink = builder.permalink(&page);
         let map = map.map(|map| (MAP.to_owned(), map));
-        let files = code(&permalink).into_iter().chain(map).collect();
+        let files = code(&permalink).into_iter().chain(map).chain(pictures).collect();
         TypesetJob { ident: format!("{permalink}#fact-sheet"), text, files }
     }
 
@@ -88,6 +94,8 @@ impl Renderer<'_> {
     ) -> Element {
         let (builder, typesetter) = (self.print_view_builder(locale), &self.tools().typesetter);
         let mut city = builder.city_alone(id);
+        city.news = builder.news_about(Entity::City(id));
+        city.news.truncate(NEWS);
         city.other_names.retain(|other| typesetter.missing(&other.name.text).is_empty());
         // A data file is of no use on paper.
         city.data = None;
@@ -98,9 +106,36 @@ impl Renderer<'_> {
         city.summary = summary.or(city.summary);
         let mut context = Context::new(locale, self.shared(locale));
         context.insert("city", &city);
+        context.insert("mentions", &builder.mentions(Entity::City(id)));
         let html = self.engine.render("blocks/sheet.html", &context, page.as_str());
         let children = html.map_err(|problem| diagnostics.push(*problem)).unwrap_or_default();
         Element { children: html::parse(&children), ..Element::default() }
+    }
+
+    /// Writes the text of a city’s profile, with its images. There is none if the profile is not in the language of
+    /// the sheet, or if it has footnotes, for which a sheet has no place.
+    fn profile_markup(
+        &self,
+        id: CityId,
+        locale: LocaleId,
+        page: &UrlPath,
+    ) -> (TypstValue, BTreeMap<String, Arc<[u8]>>) {
+        let none = (TypstValue::None, BTreeMap::new());
+        let profile = self.site[id].profile.map(|own| &self.site[own]);
+        let profile = profile.filter(|own| own.is_listed(locale));
+        let Some(own) = profile.and_then(|own| own.translations[locale].as_ref()) else {
+            return none;
+        };
+        let body = &own.document.body;
+        let is_footnote = |part: &Segment| matches!(part, Segment::FootnotesTitle);
+        if body.segments.iter().any(is_footnote) {
+            return none;
+        }
+        // Its page reports the errors of a profile.
+        let Ok(html) = self.print_html(body, locale, page) else { return none };
+        let mut markup = self.sheet_writer();
+        let text = markup.nodes(&html::parse(&html));
+        (TypstValue::Markup(text), markup.pictures.files)
     }
 
     /// Writes the contact, which is the same on every fact sheet of a locale.
@@ -121,14 +156,18 @@ impl Renderer<'_> {
         cell.get_or_init(|| contact).clone()
     }
 
-    /// Converts nodes of a page to Typst markup.
-    fn sheet_markup(&self, nodes: &[HtmlNode]) -> TypstValue {
+    /// Returns a writer for parts of a fact sheet, which has no links to its own headings.
+    fn sheet_writer(&self) -> MarkupWriter<'_> {
         let base = &self.site.config.base_url;
         let place = self.site.config.theme.span.clone();
         let own = format!("{}{}", base.origin, base.path);
         let pictures = PrintImages::new(self.plan, self.sources, own, place);
-        // A fact sheet has no links to its own headings.
-        let markup = MarkupWriter::new("#", &base.origin, pictures).nodes(nodes);
+        MarkupWriter::new("#", &base.origin, pictures)
+    }
+
+    /// Converts nodes of a page to Typst markup.
+    fn sheet_markup(&self, nodes: &[HtmlNode]) -> TypstValue {
+        let markup = self.sheet_writer().nodes(nodes);
         let markup = markup.trim();
         if markup.is_empty() { TypstValue::None } else { TypstValue::Markup(markup.to_owned()) }
     }

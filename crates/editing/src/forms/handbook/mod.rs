@@ -114,6 +114,8 @@ fn inner(text: &str) -> String {
 }
 
 fn head(title: &str, summary: &str, weight: usize) -> String {
+    // A summary is plain text, in which backticks would be visible.
+    let summary = summary.replace('`', "");
     format!("---\ntitle: {title}\nsummary: >-\n  {summary}\nweight: {weight}\n---\n\n")
 }
 

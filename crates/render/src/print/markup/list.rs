@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{DEEPEST, MarkupWriter, words::spoken};
+use super::{DEEPEST, MarkupWriter, is_left_out, words::spoken};
 use crate::html::Element;
 
 impl MarkupWriter<'_> {
     pub(super) fn list(&mut self, element: &Element, open: &str) -> String {
-        let items: Vec<&Element> = element.elements().filter(|item| item.name == "li").collect();
+        let is_item = |item: &&Element| item.name == "li" && !is_left_out(item);
+        let items: Vec<&Element> = element.elements().filter(is_item).collect();
         // Screen readers would announce a list without items.
         if items.is_empty() {
             return String::new();
@@ -47,8 +48,10 @@ impl MarkupWriter<'_> {
                     let _ = write!(term, "#\" \";#linebreak();{inner}");
                 }
                 ("dt", _) => items.push((inner, String::new())),
+                // The first definition continues the paragraph of its term.
                 (_, Some((_, definition))) => {
-                    let _ = write!(definition, "\n\n{inner}\n\n");
+                    let start = if definition.is_empty() { "" } else { "\n\n" };
+                    let _ = write!(definition, "{start}{inner}\n\n");
                 }
                 (_, None) => {}
             }

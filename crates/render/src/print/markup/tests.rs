@@ -45,7 +45,7 @@ fn elements_are_those_of_the_language() {
         ("<ul><li>a</li><li>b</li></ul>", r#"#list(tight:true,[#"a";],[#"b";],);"#),
         ("<ol start=\"3\"><li>a</li></ol>", r#"#enum(start:3,tight:true,[#"a";],);"#),
         ("<ul></ul>", ""),
-        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "#terms(terms.item([#\"a\";],[¶#\"b\";¶]),);"),
+        ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", "#terms(terms.item([#\"a\";],[#\"b\";¶]),);"),
         (
             "<table><thead><tr><th>a</th><th class=\"align-right\">b</th></tr></thead>\
              <tbody><tr><td colspan=\"2\">c</td></tr></tbody></table>",
@@ -114,6 +114,8 @@ fn what_is_for_screens_is_left_out() {
         "<p><span hidden>a</span></p>",
         "<div aria-hidden=\"true\">a</div>",
         "<script>a</script>",
+        "<p class=\"screen\">a</p>",
+        "<ul><li class=\"screen\">a</li></ul>",
     ] {
         assert_eq!(written(html).trim(), "", "{html}");
     }

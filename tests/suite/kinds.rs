@@ -198,7 +198,7 @@ fn the_open_data_has_a_table() {
     assert_eq!(canals["lasts"], Value::Null);
     assert_eq!(projects[0]["lasts"], json!({"starts": "2019-03", "ends": "2021-11"}));
     let csv = String::from_utf8(MADE.files["data/projects.csv"].clone()).unwrap();
-    let head = "id,name_ar,name_en,name_fr,summary_ar,summary_en,summary_fr,source,page_ar,page_en,page_fr,status,cities,\
+    let head = "id,name_ar,name_en,name_fr,summary_ar,summary_en,summary_fr,source,unconfirmed,page_ar,page_en,page_fr,status,cities,\
                 cost,cost_source,cost_year,follows,lasts_starts,lasts_ends";
     assert_eq!(csv.lines().next().unwrap(), head);
     let end = "done,siwa tozeur,120000,oases.example,2021,,2019-03,2021-11";

@@ -15,6 +15,7 @@ type Thing = Map<String, Value>;
 /// The required properties of each type.
 const REQUIRED: [(&str, &[&str]); 20] = [
     ("AdministrativeArea", &["name"]),
+    ("Article", &["headline", "inLanguage", "publisher", "mainEntityOfPage"]),
     ("BreadcrumbList", &["itemListElement"]),
     ("City", &["name"]),
     ("CollectionPage", &["url", "name", "description", "inLanguage", "isPartOf"]),
@@ -234,6 +235,7 @@ fn pages_are_of_their_kinds() {
         ("pt/paises/portugal/index.html", "Country"),
         ("pt/paises/portugal/index.html", "ItemList"),
         ("en/news/115-members/index.html", "NewsArticle"),
+        ("en/case-studies/medellin-buen-comienzo/index.html", "Article"),
         ("en/flyers/join-the-network/index.html", "DigitalDocument"),
         ("en/concept-notes/membership/index.html", "DigitalDocument"),
         ("en/about/index.html", "Event"),

@@ -81,6 +81,7 @@ mod problem;
 mod publish;
 mod publish_in_place;
 mod real_site;
+mod related;
 #[cfg(feature = "pdf")]
 mod replaced;
 mod schema;
@@ -90,6 +91,7 @@ mod sheet;
 mod sheet_kinds;
 mod sheet_words;
 mod site_names;
+mod source_pages;
 mod theme_faults;
 mod tidy;
 mod today;

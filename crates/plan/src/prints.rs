@@ -18,7 +18,7 @@ pub fn layout_file(layout: Layout) -> &'static str {
     match layout {
         Layout::Flyer => "/print/flyer.typ",
         Layout::Note => "/print/note.typ",
-        Layout::Page | Layout::News => "/print/page.typ",
+        Layout::Page | Layout::News | Layout::CaseStudy => "/print/page.typ",
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Case, case};
 const NORTH: &str = "data/members/north.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [yaml(), fields(), values(), references()].into_iter().flatten().collect()
+    [yaml(), fields(), source_pages(), values(), references()].into_iter().flatten().collect()
 }
 
 /// YAML that people write by hand and that means something else.
@@ -70,6 +70,39 @@ fn yaml() -> Vec<Case> {
             )],
             "yaml.bracket-not-closed(open: \"[\")",
             "yaml.add-closing-bracket-hint(close: \"]\")",
+        ),
+    ]
+}
+
+/// The titles of sources.
+fn source_pages() -> Vec<Case> {
+    vec![
+        case(
+            Code::UnusedSource,
+            &[(
+                "data/sources.yaml",
+                "",
+                "- url: ‹http://rounds.example/2019›\n  publisher: Hafenamt\n",
+            )],
+            "site.unused-source-page",
+            "site.write-named-address-hint(near: \"https://rounds.example/2019\")",
+        ),
+        case(
+            Code::UnusedSource,
+            &[("data/sources.yaml", "", "- url: ‹https://a.example›\n  publisher: Hafenamt\n")],
+            "site.unused-source-page",
+            "site.delete-unused-page-hint",
+        ),
+        case(
+            Code::DuplicateId,
+            &[(
+                "data/sources.yaml",
+                "",
+                "- {url: https://rounds.example/2019, publisher: Hafenamt}\n- url: \
+                 ‹https://rounds.example/2019›\n  publisher: Hafenamt\n",
+            )],
+            "site.duplicate-source-page",
+            "site.delete-source-page-hint",
         ),
     ]
 }

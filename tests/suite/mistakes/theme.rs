@@ -26,7 +26,7 @@ fn templates() -> Vec<Case> {
             Code::Template,
             &[
                 (DOCUMENT, "{{ <body of={document} /> }}", "{{ document.html | safe"),
-                (DOCUMENT, "<ul>{% for link", "<ul>{‹%› for link"),
+                (DOCUMENT, "<ul>{% for group", "<ul>{‹%› for group"),
             ],
             "\"Found `%` but expected `...`, a string, an integer or a bool.\"",
             "",
@@ -34,7 +34,7 @@ fn templates() -> Vec<Case> {
         case(
             Code::Template,
             &[(DOCUMENT, "document.title.text", "document.‹titel›.text")],
-            "\"Field `titel` is not defined. Available fields: about, date, dir, headings, html, lang, layout, machine, newer, older, original, own, prints, section, sources, stale, summary, title, updated\"",
+            "\"Field `titel` is not defined. Available fields: about, city, date, dir, headings, html, lang, layout, machine, newer, older, original, own, press, prints, related, section, sources, stale, summary, title, updated\"",
             "",
         ),
         case(

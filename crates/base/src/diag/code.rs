@@ -183,6 +183,8 @@ codes! {
     PrintOverflow, "print-overflow", Warning;
     /// A year in which cities joined has no admission round, and so no page.
     MissingRound, "missing-round", Warning;
+    /// A page of `data/sources.yaml` that no record or document names as a source.
+    UnusedSource, "unused-source", Warning;
     /// An alternative text does not describe the image.
     PoorAlt, "poor-alt", Warning;
     /// An image has far more pixels than any page shows.

@@ -25,7 +25,7 @@ use crate::content::{BLOCKS, DOCUMENT, PROFILE};
 use crate::diag::UiLanguage;
 use crate::network::{
     AwardRecord, Call, CityRecord, ClusterRecord, CountryNames, FieldsFile, KindRecord,
-    RegionRecord, RoundRecord, Total,
+    RegionRecord, RoundRecord, SourcePage, Total,
 };
 use crate::schema::{Kind, Localized, Record, SOURCE, Schema};
 use crate::theme::THEME;
@@ -132,6 +132,8 @@ pub fn all() -> Vec<EditorForm> {
             .described("forms.rounds-title", "forms.rounds-about"),
         EditorForm::new("total", list("data/totals.yaml"), Total::SCHEMA)
             .described("forms.totals-title", "forms.totals-about"),
+        EditorForm::new("source-page", list("data/sources.yaml"), SourcePage::SCHEMA)
+            .described("forms.source-pages-title", "forms.source-pages-about"),
         EditorForm::new("award", list("data/awards.yaml"), AwardRecord::SCHEMA)
             .described("forms.awards-title", "forms.awards-about"),
         EditorForm::new("call", list("data/calls.yaml"), Call::SCHEMA)

@@ -86,10 +86,11 @@ const RECORDS: [(&str, NewItem); 4] = [
 ];
 
 /// The names of documents by layout, for every section name.
-const LAYOUTS: [(&str, Layout); 4] = [
+const LAYOUTS: [(&str, Layout); 5] = [
     ("news", Layout::News),
     ("flyer", Layout::Flyer),
     ("concept-note", Layout::Note),
+    ("case-study", Layout::CaseStudy),
     ("page", Layout::Page),
 ];
 

@@ -88,7 +88,7 @@ impl Genre {
             Some(Layout::News) => Self::News,
             Some(Layout::Flyer) => Self::Flyer,
             Some(Layout::Note) => Self::Note,
-            Some(Layout::Page) | None => Self::Page,
+            Some(Layout::Page | Layout::CaseStudy) | None => Self::Page,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The contact details of the network's office.
 
+use super::PressContact;
 use crate::locale::Locale;
 use crate::schema::{Kind, Localized, field, record};
 
@@ -28,18 +29,6 @@ record! {
         languages: Vec<Locale> = field(Kind::List(&Kind::Locale), "help.contact.languages");
         /// A remark about uncertain details.
         note: Option<Localized> = field(Kind::Text, "help.contact.note");
-    }
-}
-
-record! {
-    /// The contact for journalists.
-    pub struct PressContact: "noun.press-contact" {
-        /// The name of the person or office.
-        name: Option<Localized> = field(Kind::Name, "help.press.name");
-        /// The e-mail address.
-        email: Option<String> = field(Kind::Email, "help.contact.email");
-        /// The telephone number.
-        phone: Option<String> = field(Kind::Plain, "help.contact.phone");
     }
 }
 

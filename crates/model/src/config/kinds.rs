@@ -172,7 +172,7 @@ impl Kinds {
 
 /// The names of the files in `data/` that contain something else, and of the fields of documents, because the front
 /// matter names records by their kind.
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "site",
     "fields",
     "members",
@@ -188,6 +188,7 @@ const FILES: [&str; 22] = [
     "date",
     "updated",
     "sources",
+    "press",
     "aliases",
     "weight",
     "pdf",

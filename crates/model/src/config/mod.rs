@@ -5,12 +5,14 @@ mod contact;
 mod handbook;
 mod kinds;
 mod menus;
+mod press;
 mod read;
 mod schema;
 
 pub use contact::{Accounts, Contact};
 pub use handbook::HANDBOOK;
 pub use kinds::{KindDeclaration, Kinds, RecordOrder};
+pub use press::PressContact;
 pub use read::configure;
 pub use schema::{Attribution, SITE};
 
@@ -250,6 +252,8 @@ words! {
         Flyer = "flyer",
         /// A long document with a table of contents.
         Note = "note",
+        /// A case study of a city, with the facts of that city.
+        CaseStudy = "case-study",
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{DocumentRules, PROFILES};
+use crate::config::PressContact;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
 use crate::path::SourcePath;
@@ -41,6 +42,9 @@ record! {
         awards: Vec<Spanned<String>> = about(Family::Awards, "help.fields.awards");
         /// The sources of its facts.
         sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.fields.sources");
+        /// The contact for journalists.
+        press: Option<PressContact> =
+            field(Kind::Map(PressContact::SCHEMA), "help.fields.press").once();
         /// Old addresses that redirect to this document.
         aliases: Vec<Spanned<String>> = field(Kind::List(&Kind::Address), "help.fields.aliases");
         /// The sort weight in a section that is not sorted by date. Smaller weights come first.

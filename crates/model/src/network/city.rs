@@ -38,6 +38,8 @@ record! {
         unconfirmed: Option<Localized> = field(Kind::Text, "help.schema.unconfirmed");
         /// The source of its membership.
         source: Option<Source> = field(Kind::Source, "help.schema.source-city");
+        /// More sources, if one page does not prove everything.
+        sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.schema.sources-more");
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own
@@ -80,6 +82,11 @@ pub struct Coordinates {
 }
 
 impl CityRecord {
+    /// Returns its sources, the main one first.
+    pub fn all_sources(&self) -> impl Iterator<Item = &Source> {
+        self.source.iter().chain(&self.sources)
+    }
+
     /// Returns the position without its place in the file.
     pub fn point(&self) -> Option<Coordinates> {
         let location = &self.location.as_ref()?.value;

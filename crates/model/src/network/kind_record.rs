@@ -20,6 +20,10 @@ record! {
         summary: Option<Localized> = field(Kind::Text, "help.schema.summary-record");
         /// The source of this information.
         source: Option<Source> = field(Kind::Source, "help.schema.source-record");
+        /// More sources, if one page does not prove everything.
+        sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.schema.sources-more");
+        /// The reason why a detail is in doubt, if one is.
+        unconfirmed: Option<Localized> = field(Kind::Text, "help.schema.unconfirmed");
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own
@@ -46,6 +50,11 @@ const NAMED: [Field<'static>; COUNT] = {
 const PROPER: Schema<'static> = Schema { noun: KindRecord::SCHEMA.noun, fields: &NAMED };
 
 impl KindRecord {
+    /// Returns its sources, the main one first.
+    pub fn all_sources(&self) -> impl Iterator<Item = &Source> {
+        self.source.iter().chain(&self.sources)
+    }
+
     /// Returns the schema of the records of a kind, without its own fields.
     pub fn schema(kind: &KindDeclaration) -> &'static Schema<'static> {
         if kind.proper_names { &PROPER } else { Self::SCHEMA }

@@ -10,6 +10,7 @@ mod own_fields;
 mod page_record;
 mod place;
 mod round;
+mod source_page;
 
 use rayon::prelude::*;
 
@@ -21,6 +22,7 @@ pub use own_fields::{FieldsFile, OwnFields, own_fields};
 pub use page_record::PageRecord;
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
+pub use source_page::{SourcePage, SourcePages};
 
 use crate::config::Kinds;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
@@ -59,6 +61,8 @@ pub struct Records {
     pub all_rounds_read: bool,
     /// The totals that the network published, by date.
     pub totals: Vec<Total>,
+    /// The pages that are sources, with their titles.
+    pub source_pages: Vec<SourcePage>,
     /// The editions of the network's award.
     pub awards: Vec<AwardRecord>,
     /// The records of each declared kind, in the order of the declarations.
@@ -101,6 +105,7 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
     records.rounds = read(sources, "rounds", &mut records, diagnostics);
     records.all_rounds_read = diagnostics.len() == before;
     records.totals = read(sources, "totals", &mut records, diagnostics);
+    records.source_pages = read(sources, "sources", &mut records, diagnostics);
     records.awards = read(sources, "awards", &mut records, diagnostics);
     for (_, name, kind) in kinds.iter() {
         let schema = KindRecord::schema(kind);
@@ -112,8 +117,18 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
     records
 }
 
-const FILES: [&str; 9] =
-    ["site", "fields", "countries", "regions", "clusters", "rounds", "totals", "awards", "calls"];
+const FILES: [&str; 10] = [
+    "site",
+    "fields",
+    "countries",
+    "regions",
+    "clusters",
+    "rounds",
+    "totals",
+    "sources",
+    "awards",
+    "calls",
+];
 
 /// The names of the files of records and settings, without folder and ending.
 fn files(kinds: &Kinds) -> impl Iterator<Item = &str> {

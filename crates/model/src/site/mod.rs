@@ -24,7 +24,7 @@ use crate::content::{Document, DocumentRules};
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
-use crate::network::{self, Call, OwnFields, Total};
+use crate::network::{self, Call, OwnFields, SourcePages, Total};
 use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::TranslatableField;
 
@@ -66,6 +66,8 @@ pub struct Site {
     pub calls: Vec<Call>,
     /// The totals that the network published, the latest first.
     pub totals: Vec<Total>,
+    /// The pages that are sources, with their titles, by address.
+    pub source_pages: SourcePages,
     /// The documents, each with its translations, in order of identity.
     pub groups: Vec<TranslationGroup>,
     /// The documents that translate a missing document.
@@ -248,6 +250,12 @@ pub type Award = Member<network::AwardRecord>;
 pub type KindMember = Member<network::KindRecord>;
 
 impl Site {
+    /// Returns whether the data has fewer cities than the network published last.
+    pub fn is_partial(&self) -> bool {
+        let known = i64::try_from(self.cities.len()).unwrap_or(i64::MAX);
+        self.totals.first().is_some_and(|total| known < total.cities)
+    }
+
     /// Returns the names of all families.
     pub fn names(&self) -> &FamilyNames {
         self.config.names()
@@ -281,6 +289,11 @@ impl Site {
     /// Returns whether any record or document is invalid.
     pub fn has_broken(&self) -> bool {
         !self.broken.is_empty()
+    }
+
+    /// Returns whether any document is not published yet.
+    pub fn has_drafts(&self) -> bool {
+        !self.drafts.is_empty()
     }
 
     /// Returns whether a reference names a document that is not published yet.

@@ -81,6 +81,8 @@ pub(super) const CITY: &[DataField<CityId>] = &[
         .only(&[Json]),
     DataField::new("source", |data, id| data.source_name(record(data, id).source.as_ref()))
         .only(&[Csv]),
+    DataField::new("sources", |data, id| data.sources(record(data, id).all_sources()))
+        .only(&[Json]),
     DataField::new("pages", |data, id| data.pages(Entity::City(id))).only(&[Json]),
     DataField::new("page", |data, id| data.pages(Entity::City(id)))
         .shape(DataShape::PerLocale)

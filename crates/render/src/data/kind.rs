@@ -21,6 +21,18 @@ pub(super) const RECORD: &[DataField<RecordId>] = &[
         data.source_name(data.site[id].record.source.as_ref())
     })
     .only(&[Csv]),
+    DataField::new("sources", |data, id: RecordId| {
+        data.sources(data.site[id].record.all_sources())
+    })
+    .only(&[Json]),
+    DataField::new("unconfirmed", |data, id: RecordId| {
+        data.text(data.site[id].record.unconfirmed.as_ref())
+    })
+    .only(&[Json]),
+    DataField::new("unconfirmed", |data, id: RecordId| {
+        data.site[id].record.unconfirmed.is_some().into()
+    })
+    .only(&[Csv]),
     DataField::new("pages", |data, id: RecordId| data.pages(Entity::Record(id))).only(&[Json]),
     DataField::new("page", |data, id: RecordId| data.pages(Entity::Record(id)))
         .shape(DataShape::PerLocale)

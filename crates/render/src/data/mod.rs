@@ -125,6 +125,11 @@ impl<'a> DataWriter<'a> {
         source.map(group).into()
     }
 
+    fn sources(&self, sources: impl IntoIterator<Item = &'a Source>) -> Datum<'a> {
+        let sources = sources.into_iter().map(|source| self.source(Some(source)));
+        sources.collect::<Vec<_>>().into()
+    }
+
     /// The address of a source, or its title if it has none.
     fn source_name(&self, source: Option<&'a Source>) -> Datum<'a> {
         let title = |source: &'a Source| {

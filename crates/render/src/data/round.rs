@@ -21,10 +21,7 @@ pub(super) const ROUND: &[DataField<RoundId>] = &[
     DataField::new("total", |data, id| data.site[id].record.total.map(count).into()),
     DataField::new("summary", |data, id| data.text(data.site[id].record.summary.as_ref())),
     DataField::new("cities", |data, id| data.city_ids(&data.site[id].cities)),
-    DataField::new("sources", |data, id| {
-        let sources = data.site[id].record.sources.iter();
-        sources.map(|source| data.source(Some(source))).collect::<Vec<_>>().into()
-    }),
+    DataField::new("sources", |data, id| data.sources(&data.site[id].record.sources)),
     DataField::new("pages", |data, id| data.pages(Entity::Round(id))),
 ];
 

@@ -14,6 +14,7 @@ impl GraphBuilder<'_> {
         let (kind, fragment, title) = match self.layout(id)? {
             Layout::News => ("NewsArticle", "article", "headline"),
             Layout::Flyer | Layout::Note => ("DigitalDocument", "document", "name"),
+            Layout::CaseStudy => ("Article", "article", "headline"),
             Layout::Page => return None,
         };
         let group = &self.builder.site[id];

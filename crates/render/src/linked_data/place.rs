@@ -22,7 +22,9 @@ impl GraphBuilder<'_> {
             .other_forms(id)
             .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
         let other = other.chain(record.aka.iter().map(|name| json!(name.value)));
-        let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
+        // In schema.org, only organizations receive awards.
+        let awards = city.awards.iter().filter(|_| is_member);
+        let awards = awards.map(|award| self.text(&site[*award].record.name));
         let data = self.builder.plan.data(DataFile::City(id)).map(|url| {
             GraphNode::new("DataDownload")
                 .with("contentUrl", self.builder.permalink(url))

@@ -23,7 +23,8 @@ impl GraphBuilder<'_> {
             .maybe("url", self.builder.link(entity).url)
             .maybe("description", member.record.summary.as_ref().map(|own| self.text(own)))
             .maybe("startDate", period.map(|(starts, _)| starts.to_string()))
-            .maybe("endDate", period.and_then(|(_, ends)| ends).map(|ends| ends.to_string()))
+            // An event without an end has one day, or the month or year of its start.
+            .maybe("endDate", period.map(|(starts, ends)| ends.unwrap_or(starts).to_string()))
             .maybe("organizer", kind.is_calendar().then(|| self.network()));
         match site.subject(entity) {
             Some(subject) => self.with_properties(node, &subject),

@@ -90,7 +90,8 @@ impl Renderer<'_> {
             notes: std::mem::take(&mut parts.notes),
         };
         let mut text = self.head(layout_file(layout), &facts, locale, page);
-        text.push_str(&call(&parts, &sources(&builder.sources_of(id, document))));
+        let comma = self.engine.word(locale, "mark.comma", &[]);
+        text.push_str(&call(&parts, &sources(&builder.sources_of(id, document), &comma)));
         files.extend(code(&permalink));
         files.extend(map.map(|map| (WORLD.to_owned(), map)));
         let job = TypesetJob { ident: permalink, text, files };
@@ -269,15 +270,20 @@ pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
     TypstValue::Code(format!("rgb({red},{green},{blue})"))
 }
 
-/// Writes the sources of a text as a numbered list.
-fn sources(sources: &[SourceView]) -> TypstValue {
+/// Writes the sources of a text as a numbered list. A comma is between the parts of a source.
+fn sources(sources: &[SourceView], comma: &str) -> TypstValue {
     let item = |source: &SourceView| {
         let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
         let label = address.unwrap_or_else(|| text(&source.label));
-        match &source.url {
-            Some(url) if url.len() <= LONGEST => format!("[#link({},[{label}]);],", quote(url)),
-            _ => format!("[{label}],"),
-        }
+        let label = match &source.url {
+            Some(url) if url.len() <= LONGEST => format!("#link({},[{label}]);", quote(url)),
+            _ => label,
+        };
+        let publisher = source.publisher.as_ref().map(text);
+        let date = source.date.as_ref().map(|date| format!("#{};", quote(&date.text)));
+        let rest = publisher.into_iter().chain(date);
+        let rest: String = rest.map(|part| format!("#{};{part}", quote(comma))).collect();
+        format!("[{label}{rest}],")
     };
     let items: String = sources.iter().map(item).collect();
     if items.is_empty() { TypstValue::None } else { TypstValue::Markup(format!("#enum({items});")) }

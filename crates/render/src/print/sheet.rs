@@ -66,7 +66,7 @@ impl Renderer<'_> {
             ("summary", self.sheet_markup(&bare(&html, "p"))),
             ("facts", self.sheet_markup(&bare(&html, "dl"))),
             ("profile", profile),
-            ("doubt", self.sheet_markup(&first(&html, "aside"))),
+            ("provenance", self.sheet_markup(&first(&html, "aside"))),
             ("map", if map.is_some() { MAP.into() } else { TypstValue::None }),
             ("map-alt", alt.into()),
             ("contact", self.contact_markup(locale, &page, diagnostics)),
@@ -97,8 +97,8 @@ impl Renderer<'_> {
         city.news = builder.news_about(Entity::City(id));
         city.news.truncate(NEWS);
         city.other_names.retain(|other| typesetter.missing(&other.name.text).is_empty());
-        // A data file is of no use on paper, and the page has the source.
-        (city.data, city.source) = (None, None);
+        // A data file is of no use on paper.
+        city.data = None;
         let profile = self.site[id].profile.filter(|own| self.site.is_shown(*own, locale));
         let profile = profile.map(|own| &self.site.nearest(own, locale).1.document);
         let summary = profile

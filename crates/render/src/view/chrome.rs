@@ -51,6 +51,8 @@ pub struct SiteView {
     pub city_count: usize,
     /// The number of their countries.
     pub country_count: usize,
+    /// Whether the data lists fewer cities than the latest published total.
+    pub partial: bool,
 }
 
 /// Serializes pairs as a map in their order.
@@ -217,6 +219,7 @@ impl ViewBuilder<'_> {
                 .collect(),
             city_count: self.site.cities.len(),
             country_count: self.site.countries.len(),
+            partial: self.site.is_partial(),
         }
     }
 

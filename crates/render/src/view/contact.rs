@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Text, ViewBuilder};
+use super::{PressView, Text, ViewBuilder};
 use crate::config::Accounts;
 
 /// The contact of the office.
@@ -43,19 +43,6 @@ pub struct AccountView {
     pub url: String,
 }
 
-/// The contact for journalists.
-#[derive(Clone, Debug, Serialize)]
-pub struct PressView {
-    /// The name of the person or office.
-    pub name: Option<Text>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The telephone number for display.
-    pub phone: Option<String>,
-    /// The telephone number for `tel:` links.
-    pub phone_link: Option<String>,
-}
-
 impl ViewBuilder<'_> {
     /// Builds the view of the office's contact.
     pub fn contact(&self) -> Option<ContactView> {
@@ -74,12 +61,7 @@ impl ViewBuilder<'_> {
             accounts: accounts
                 .map(|(id, name, url)| AccountView { id, name, url: url.to_owned() })
                 .collect(),
-            press: contact.press.as_ref().map(|press| PressView {
-                name: press.name.as_ref().map(|name| self.text(name)),
-                email: press.email.clone(),
-                phone: press.phone.clone(),
-                phone_link: press.phone.as_deref().map(dial),
-            }),
+            press: contact.press.as_ref().map(|press| self.press(press)),
             languages: languages.filter_map(|tag| format.language_name(tag.as_str())).collect(),
             note: contact.note.as_ref().map(|note| self.text(note)),
         })

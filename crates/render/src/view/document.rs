@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
+use super::{
+    CityView, DateView, Link, OwnFact, PressView, PrintView, RelatedCard, SourceView, Text,
+    ViewBuilder,
+};
 use crate::config::Layout;
 use crate::content::{Document, Heading};
+use crate::reference::{Family, KindId};
 use crate::site::{Entity, GroupId, Translation};
 
 /// A document, or the profile of a city.
@@ -34,20 +38,37 @@ pub struct DocumentView {
     pub headings: Vec<HeadingView>,
     /// The sources of its facts.
     pub sources: Vec<SourceView>,
+    /// The contact for journalists.
+    pub press: Option<PressView>,
     /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
-    /// The links to its records, rounds, awards, regions, clusters, countries and cities.
-    pub about: Vec<Link>,
+    /// Its records, rounds, awards, regions, clusters, countries and cities, in groups.
+    pub about: Vec<AboutGroup>,
     /// The facts of fields that the site declares for its section.
     pub own: Vec<OwnFact>,
     /// The id of its section.
     pub section: String,
-    /// `page`, `news`, `flyer` or `note`.
+    /// `page`, `news`, `flyer`, `note` or `case-study`.
     pub layout: &'static str,
+    /// The city of a case study: the first one of its subjects.
+    pub city: Option<Box<CityView>>,
+    /// Up to three documents and records about the same subjects; empty for the text of another page.
+    pub related: Vec<RelatedCard>,
     /// The next newer item.
     pub newer: Option<Link>,
     /// The next older item.
     pub older: Option<Link>,
+}
+
+/// The subjects of a document that are of one family.
+#[derive(Clone, Debug, Serialize)]
+pub struct AboutGroup {
+    /// The kind of its links, such as `city`.
+    pub kind: &'static str,
+    /// The name of the kind, if the site declares it.
+    pub label: Option<Text>,
+    /// The subjects.
+    pub links: Vec<Link>,
 }
 
 /// The page that has a text in its source language.
@@ -96,6 +117,7 @@ impl ViewBuilder<'_> {
         let text = |text: &str| self.text_in(locale, text);
         let title = text(front.title.as_ref().map_or("", |title| &title.value));
         let section = self.site.config.sections.iter().find(|s| s.id.value == group.section);
+        let layout = section.map_or(Layout::Page, |section| section.layout);
         let (newer, older) = self.around(id);
         let machine = front.machine_span().is_some() && !std::ptr::eq(translation, group.source());
         DocumentView {
@@ -111,11 +133,17 @@ impl ViewBuilder<'_> {
             stale: is_stale,
             headings: document.body.headings.iter().filter_map(heading).collect(),
             sources: self.sources_of(id, document),
+            press: group.source().document.front.press.as_ref().map(|press| self.press(press)),
             prints: self.prints_of(Entity::Document(id)),
             about: self.about(id),
             own: self.document_facts(id, document),
             section: group.section.clone(),
-            layout: section.map_or(Layout::Page, |section| section.layout).word(),
+            layout: layout.word(),
+            city: (layout == Layout::CaseStudy)
+                .then(|| self.first_city(id))
+                .flatten()
+                .map(Box::new),
+            related: if on == Entity::Document(id) { self.related(id) } else { Vec::new() },
             newer,
             older,
         }
@@ -145,18 +173,49 @@ impl ViewBuilder<'_> {
         })
     }
 
-    fn about(&self, id: GroupId) -> Vec<Link> {
+    fn about(&self, id: GroupId) -> Vec<AboutGroup> {
         let mut about = self.site[id].about.clone();
         let format = &self.site.formats[self.locale];
         about.sort_by_cached_key(|entity| {
             let by_name = matches!(entity, Entity::City(_) | Entity::Country(_));
             (entity.rank(), by_name.then(|| format.sort_key(&self.name(*entity).text)))
         });
-        about.into_iter().map(|entity| self.link(entity)).collect()
+        about.chunk_by(|a, b| a.family() == b.family()).map(|own| self.about_group(own)).collect()
+    }
+
+    /// Builds a group of subjects of one family.
+    fn about_group(&self, subjects: &[Entity]) -> AboutGroup {
+        let label = |kind: KindId| {
+            let kind = self.site.config.kinds.get(kind);
+            self.text(if subjects.len() == 1 { &kind.label } else { &kind.title })
+        };
+        AboutGroup {
+            kind: subjects[0].kind(),
+            label: match subjects[0].family() {
+                Some(Family::Own(kind)) => Some(label(kind)),
+                _ => None,
+            },
+            links: subjects.iter().map(|entity| self.link(*entity)).collect(),
+        }
+    }
+
+    fn first_city(&self, id: GroupId) -> Option<CityView> {
+        let first = self.site[id].source().document.front.cities.first()?;
+        match self.site.record(Family::Cities, &first.value)? {
+            Entity::City(city) => Some(self.city_alone(city)),
+            _ => None,
+        }
     }
 
     /// The next newer and older items, in sections ordered by date.
     fn around(&self, id: GroupId) -> (Option<Link>, Option<Link>) {
+        let (newer, older) = self.ids_around(id);
+        let link = |id: Option<GroupId>| id.map(|id| self.link(Entity::Document(id)));
+        (link(newer), link(older))
+    }
+
+    /// Returns the next newer and older items, in sections ordered by date.
+    pub(super) fn ids_around(&self, id: GroupId) -> (Option<GroupId>, Option<GroupId>) {
         let group = &self.site[id];
         let dated = self.site.config.sections.iter().any(|section| {
             section.id.value == group.section && section.order == crate::config::SectionOrder::Date
@@ -164,9 +223,7 @@ impl ViewBuilder<'_> {
         if !dated {
             return (None, None);
         }
-        let (newer, older) = self.site.around(id, self.locale);
-        let link = |id: Option<GroupId>| id.map(|id| self.link(Entity::Document(id)));
-        (link(newer), link(older))
+        self.site.around(id, self.locale)
     }
 }
 

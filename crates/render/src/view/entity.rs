@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, MapView,
-    NearbyCity, NewsCard, OwnFact, PrintView, SourceView, Text, ViewBuilder,
+    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, HostedEvent,
+    Link, MapView, NearbyCity, NewsCard, OwnFact, PrintView, SourceView, Text, ViewBuilder,
 };
 use crate::plan::MapScope;
 use crate::plan::{DataFile, DataFormat, DataTable, FeedScope};
@@ -20,6 +20,8 @@ pub struct CityView {
     pub name: Text,
     /// Its names in other languages, each marked with its language.
     pub other_names: Vec<OtherName>,
+    /// The address of its page; `None` if the site has no pages of cities.
+    pub url: Option<String>,
     /// Its country.
     pub country: Link,
     /// Its region.
@@ -38,14 +40,16 @@ pub struct CityView {
     pub coordinates: Vec<Link>,
     /// The awards that it won, the latest first.
     pub awards: Vec<CityAward>,
+    /// The events that take place in it.
+    pub hosted: Vec<HostedEvent>,
     /// Its own website.
     pub website: Option<String>,
     /// A summary of one or two sentences.
     pub summary: Option<Text>,
     /// The reason that its membership is in doubt.
     pub unconfirmed: Option<Text>,
-    /// The source of its membership.
-    pub source: Option<SourceView>,
+    /// The sources of its membership, the main one first.
+    pub sources: Vec<SourceView>,
     /// The facts of fields that the site declares.
     pub own: Vec<OwnFact>,
     /// The address of its open data file.
@@ -125,6 +129,8 @@ pub struct CountryView {
     pub region: Option<Link>,
     /// Its members, in order of name.
     pub cities: Vec<CityCard>,
+    /// The year of the first admission, if the year of every member is known.
+    pub since: Option<i64>,
     /// The documents that name the country, the latest first.
     pub news: Vec<NewsCard>,
     /// The facts of fields that the site declares.
@@ -250,6 +256,7 @@ impl ViewBuilder<'_> {
             id: record.id.value.clone(),
             name: self.own(site.city_name(id, self.locale)),
             other_names: self.other_names(id),
+            url: self.link(Entity::City(id)).url,
             country: self.link(Entity::Country(city.country)),
             region: country.region.map(|region| self.link(Entity::Region(region))),
             joined: record.joined.as_ref().map(|joined| joined.value),
@@ -264,10 +271,11 @@ impl ViewBuilder<'_> {
             clusters: city.clusters.iter().map(|c| self.link(Entity::Cluster(*c))).collect(),
             coordinates: city.coordinates.iter().map(|c| self.link(Entity::Cluster(*c))).collect(),
             awards: city.awards.iter().map(|award| self.city_award(*award)).collect(),
+            hosted: self.events_in(id),
             website: record.website.clone(),
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
-            source: record.source.as_ref().map(|source| self.source(source)),
+            sources: self.sources(record.all_sources()),
             own: self.facts(Entity::City(id)),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile: None,
@@ -327,6 +335,7 @@ impl ViewBuilder<'_> {
             name: self.name(entity),
             region: country.region.map(|region| self.link(Entity::Region(region))),
             cities: self.cities(&country.cities),
+            since: self.first_year(&country.cities),
             news: self.news_about(entity),
             own: self.facts(entity),
             feed: feed.map(|url| self.href(url)),
@@ -334,6 +343,13 @@ impl ViewBuilder<'_> {
             data: data.map(|url| self.href(url)),
             chart: self.years_chart(&country.cities, country.region),
         }
+    }
+
+    /// Returns the earliest year of admission, if the years of all cities are known.
+    fn first_year(&self, cities: &[CityId]) -> Option<i64> {
+        let year = |id: &CityId| self.site[*id].record.joined.as_ref().map(|joined| joined.value);
+        let years: Option<Vec<i64>> = cities.iter().map(year).collect();
+        years?.into_iter().min()
     }
 
     /// Builds the view of a region.
@@ -391,7 +407,7 @@ impl ViewBuilder<'_> {
             chart: self.round_chart(id),
             first_countries: self.first_countries(id),
             own: self.facts(entity),
-            sources: record.sources.iter().map(|source| self.source(source)).collect(),
+            sources: self.sources(&record.sources),
             news: self.news_about(entity),
             link: self.link(entity),
         }

@@ -18,9 +18,12 @@ mod map;
 mod media;
 mod menu;
 mod own_fact;
+mod press;
 mod print;
 mod record;
+mod related;
 mod search;
+mod source;
 mod timeline;
 
 pub use announcement::{BannerView, EventCard, FeaturedCity};
@@ -28,7 +31,7 @@ pub use award::AwardView;
 pub use call::CallView;
 pub use chart::ChartView;
 pub use chrome::{Alternate, Crumb, PageView, ShareView, SiteView, SwitcherEntry};
-pub use contact::{AccountView, ContactView, PressView};
+pub use contact::{AccountView, ContactView};
 pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption, FacetValues, FacetView};
@@ -37,8 +40,11 @@ pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
 pub use menu::{MenuGroupView, MenuLink};
 pub use own_fact::{OwnFact, OwnItem};
+pub use press::PressView;
 pub use print::PrintView;
-pub use record::{KindView, MentionGroup, PeriodView, RecordCard, RecordView};
+pub use record::{HostedEvent, KindView, MentionGroup, PeriodView, RecordCard, RecordView};
+pub use related::RelatedCard;
+pub use source::SourceView;
 
 use serde::Serialize;
 
@@ -85,17 +91,6 @@ pub struct DateView {
     pub iso: String,
     /// The date formatted for the locale.
     pub text: String,
-}
-
-/// The source of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SourceView {
-    /// The title, or the host of the address.
-    pub label: Text,
-    /// The address.
-    pub url: Option<String>,
-    /// The address for display, without scheme and shortened if it is long, if there is no title.
-    pub address: Option<String>,
 }
 
 /// A published count.
@@ -252,45 +247,8 @@ impl ViewBuilder<'_> {
         DateView { iso: date.to_string(), text: self.site.formats[self.locale].date(date) }
     }
 
-    /// Builds the view of a source.
-    pub fn source(&self, source: &crate::schema::Source) -> SourceView {
-        let config = &self.site.config;
-        self.source_in(source, &config.locale(config.source_locale).locale)
-    }
-
-    /// Builds the view of a source. `written` is the locale of a title that was written without one.
-    pub fn source_in(&self, source: &crate::schema::Source, written: &Locale) -> SourceView {
-        let host = source.url.as_deref().and_then(|url| {
-            let rest = url.split("://").nth(1)?;
-            rest.split(['/', ':', '?']).next()
-        });
-        let label = match &source.title {
-            Some(title) => {
-                let chain = &self.site.config.locale(self.locale).chain;
-                let found = title.get(chain, written).unwrap_or_else(|| title.any(written));
-                self.text_in(found.0, found.1)
-            }
-            None => self.own(host.unwrap_or_default().trim_start_matches("www.")),
-        };
-        let address = source.url.as_deref().filter(|_| source.title.is_none()).map(readable);
-        SourceView { label, url: source.url.clone(), address }
-    }
-
     /// Builds the cards of cities, in order of name.
     pub fn cities(&self, cities: &[CityId]) -> Vec<CityCard> {
         self.site.in_order(cities, self.locale).into_iter().map(|id| self.city_card(id)).collect()
-    }
-}
-
-/// The maximum length of an address for display, in characters.
-const LONGEST: usize = 84;
-
-/// Shortens an address for display.
-fn readable(url: &str) -> String {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let bare = bare.trim_start_matches("www.").trim_end_matches('/');
-    match bare.char_indices().nth(LONGEST) {
-        Some((cut, _)) => format!("{}…", &bare[..cut]),
-        None => bare.to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::plan::{CalendarScope, DataTable, FeedScope};
 use crate::reference::{Family, KindId};
 use crate::schema::{OwnField, OwnKind};
-use crate::site::{Entity, RecordId, Subject};
+use crate::site::{CityId, Entity, RecordId, Subject};
 use crate::view::list::Download;
 
 /// A record in a list.
@@ -57,8 +57,10 @@ pub struct RecordView {
     pub summary: Option<Text>,
     /// The facts of its other fields.
     pub own: Vec<OwnFact>,
-    /// The source of its facts.
-    pub source: Option<SourceView>,
+    /// The sources of its facts, the main one first.
+    pub sources: Vec<SourceView>,
+    /// The reason why a detail is in doubt.
+    pub unconfirmed: Option<Text>,
     /// The address of its calendar file, if it is an event.
     pub calendar: Option<String>,
     /// The address of the calendar with all events of its kind.
@@ -105,6 +107,15 @@ pub struct MentionGroup {
     pub records: Vec<RecordCard>,
 }
 
+/// An event in a city.
+#[derive(Clone, Debug, Serialize)]
+pub struct HostedEvent {
+    /// The label of the field that names the city, such as `Host city`.
+    pub label: Text,
+    /// The event.
+    pub link: Link,
+}
+
 impl ViewBuilder<'_> {
     /// Builds the page of a record.
     pub fn record(&self, id: RecordId) -> RecordView {
@@ -133,7 +144,8 @@ impl ViewBuilder<'_> {
             dates: self.period(id),
             summary: member.record.summary.as_ref().map(|summary| self.text(summary)),
             own,
-            source: member.record.source.as_ref().map(|source| self.source(source)),
+            sources: self.sources(member.record.all_sources()),
+            unconfirmed: member.record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             calendar: calendar(CalendarScope::Record(id)),
             all_events: calendar(CalendarScope::Kind(id.kind)),
             cities: self.cities(&member.cities),
@@ -190,6 +202,29 @@ impl ViewBuilder<'_> {
         }
         all.truncate(block.latest.unwrap_or(all.len()));
         all
+    }
+
+    /// Builds the events whose place is a city: records of a kind with a calendar.
+    pub(super) fn events_in(&self, city: CityId) -> Vec<HostedEvent> {
+        let site = self.site;
+        let is_place = |field: &OwnField| {
+            let property = field.declared.property.as_ref();
+            property.is_some_and(|own| own.value == "location")
+        };
+        let named = site[city].record.id.value.as_str();
+        let event = |by: &Entity| {
+            let Entity::Record(id) = by else { return None };
+            let own = &site[*id].record.own;
+            let names = |field: &&OwnField| own.plains(field).iter().any(|id| id.value == named);
+            let mut fields = site.fields_of(Family::Own(id.kind)).iter();
+            let field = fields.find(|field| is_place(field) && names(field))?;
+            let is_event = site.config.kinds.get(id.kind).is_calendar();
+            is_event.then(|| HostedEvent {
+                label: self.text(&field.declared.label),
+                link: self.link(*by),
+            })
+        };
+        site.mentions(Entity::City(city)).iter().filter_map(event).collect()
     }
 
     /// Builds the lists of records that name an entity: first those of declared kinds, in their order.

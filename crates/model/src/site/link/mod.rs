@@ -6,6 +6,7 @@ mod mentions;
 mod records;
 mod references;
 mod slugs;
+mod sources;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub fn link(
         of_kinds: tables.of_kinds,
         calls: tables.calls,
         totals: tables.totals,
+        source_pages: tables.source_pages,
         groups: tables.groups,
         orphans: grouped.orphans,
         texts,
@@ -85,6 +87,7 @@ pub fn link(
     site.cities_of_records(&mentions);
     site.mentions = mentions;
     site.facets = facet::facets(&site);
+    sources::report_unused(&site, diagnostics);
     Some(site)
 }
 
@@ -117,6 +120,7 @@ struct Tables {
     of_kinds: Vec<Vec<KindMember>>,
     calls: Vec<network::Call>,
     totals: Vec<network::Total>,
+    source_pages: network::SourcePages,
     groups: Vec<TranslationGroup>,
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Linker, Tables, ids};
+use super::{Linker, Tables, ids, sources};
 use crate::config::RecordOrder;
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::map;
@@ -46,6 +46,7 @@ impl Linker<'_> {
             countries,
             calls: records.calls,
             totals: records.totals,
+            source_pages: sources::unique(records.source_pages, self.diagnostics),
             groups: Vec::new(),
         }
     }

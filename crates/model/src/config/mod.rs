@@ -63,6 +63,8 @@ pub struct Config {
     pub join: Option<Spanned<String>>,
     /// Whether each country with news has its own feed.
     pub country_feeds: bool,
+    /// Whether every lead picture must have a credit.
+    pub picture_credits: bool,
     /// Whether each page has a share image.
     pub share_pictures: bool,
     /// Whether each city has a fact sheet as a PDF.

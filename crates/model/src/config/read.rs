@@ -82,6 +82,7 @@ pub fn configure(
         home: fields.plain("home"),
         join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
+        picture_credits: fields.flag("picture_credits"),
         share_pictures: fields.flag("share_pictures"),
         fact_sheets: fields.flag("fact_sheets"),
         fonts: fields.plains("fonts"),

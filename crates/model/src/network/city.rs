@@ -1,8 +1,10 @@
 //! Records of member cities.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::reference::Family;
-use crate::schema::{Kind, Localized, ReferenceTarget, Source, Spanned, field, record};
+use crate::schema::{
+    Kind, Localized, PictureRecord, ReferenceTarget, Source, Spanned, field, record,
+};
 
 record! {
     /// A member city, as staff write it. Derived data is not here: the country determines the region, and
@@ -36,6 +38,8 @@ record! {
         unconfirmed: Option<Localized> = field(Kind::Text, "help.schema.unconfirmed");
         /// The source of its membership.
         source: Option<Source> = field(Kind::Source, "help.schema.source-city");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

@@ -1,10 +1,10 @@
 //! The records of a kind that the site declares.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::config::KindDeclaration;
 use crate::date::Date;
 use crate::schema::{
-    Field, Kind, Localized, OwnValue, Record, Schema, Source, Spanned, field, record,
+    Field, Kind, Localized, OwnValue, PictureRecord, Record, Schema, Source, Spanned, field, record,
 };
 
 record! {
@@ -20,6 +20,8 @@ record! {
         summary: Option<Localized> = field(Kind::Text, "help.schema.summary-record");
         /// The source of this information.
         source: Option<Source> = field(Kind::Source, "help.schema.source-record");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

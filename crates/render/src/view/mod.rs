@@ -14,6 +14,7 @@ mod list;
 mod map;
 mod media;
 mod own_fact;
+mod picture;
 mod print;
 mod record;
 
@@ -27,6 +28,7 @@ pub use list::{CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark,
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
 pub use own_fact::{OwnFact, OwnItem};
+pub use picture::{LeadPictureView, PlateView};
 pub use print::PrintView;
 pub use record::{KindView, MentionGroup, PeriodView, RecordCard, RecordView};
 

@@ -42,6 +42,7 @@ mod kind_sheets;
 mod kinds;
 mod languages;
 mod layering;
+mod lead_pictures;
 mod leftovers;
 mod letters;
 mod linked_data;

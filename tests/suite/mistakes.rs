@@ -167,8 +167,7 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk, with the files that test them.
-const ELSEWHERE: [(Code, &str); 22] = [
-    (Code::CoarsePicture, "prints.rs"),
+const ELSEWHERE: [(Code, &str); 21] = [
     (Code::PrintOverflow, "prints.rs"),
     (Code::ByteOrderMark, "corpus: 360"),
     (Code::LineEndings, "corpus: 362"),

@@ -73,6 +73,11 @@ impl IndexedPalette {
         self.0.len()
     }
 
+    /// Returns the colour of an entry.
+    pub(super) fn colour(&self, entry: u8) -> Colour {
+        self.0[usize::from(entry)]
+    }
+
     /// Returns the entries in the format of PNG.
     pub(super) fn bytes(&self) -> Vec<u8> {
         self.0.iter().flat_map(|colour| colour.0).collect()

@@ -46,6 +46,30 @@ pub struct Card {
     pub hue: Option<usize>,
     /// The places to mark on the map.
     pub marks: Vec<MapMarker>,
+    /// Whether the image has room for a picture instead of the map, on the side where lines end.
+    pub has_picture: bool,
+}
+
+/// The area of a picture in an image, in pixels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PictureArea {
+    /// The distance from the left edge.
+    pub left: usize,
+    /// The distance from the top edge.
+    pub top: usize,
+    /// The width.
+    pub width: usize,
+    /// The height.
+    pub height: usize,
+}
+
+impl Card {
+    /// Returns the area of the picture.
+    pub fn picture_area(&self) -> PictureArea {
+        let (top, width) = (painter::TAB, painter::PICTURE);
+        let left = if self.direction == Direction::Rtl { 0 } else { WIDTH - width };
+        PictureArea { left, top, width, height: HEIGHT - top }
+    }
 }
 
 /// A text in a share image.
@@ -143,6 +167,19 @@ impl CardRenderer {
     pub fn draw(&self, card: &Card) -> Vec<u8> {
         let (canvas, palette) = painter::draw(self, card);
         encode::png(&canvas, &palette)
+    }
+
+    /// Renders an image as rows of pixels, with red, green and blue. `picture` is the same for its area.
+    pub fn draw_around(&self, card: &Card, picture: &[u8]) -> Vec<u8> {
+        let (canvas, palette) = painter::draw(self, card);
+        let mut pixels: Vec<u8> =
+            canvas.pixels.iter().flat_map(|entry| palette.colour(*entry).0).collect();
+        let PictureArea { left, top, width, .. } = card.picture_area();
+        let rows = pixels.chunks_exact_mut(3 * WIDTH).skip(top);
+        for (row, own) in rows.zip(picture.chunks_exact(3 * width)) {
+            row[3 * left..3 * (left + width)].copy_from_slice(own);
+        }
+        pixels
     }
 }
 

@@ -9,7 +9,9 @@ use crate::locale::Direction;
 /// The margin on the left and on the right, in pixels.
 const MARGIN: usize = 72;
 /// The height of the tabs at the top edge, one for each hue. Lengths in this module are in pixels.
-const TAB: usize = 14;
+pub(super) const TAB: usize = 14;
+/// The width of a picture next to the texts.
+pub(super) const PICTURE: usize = 456;
 /// The height of the tab of the page's own hue.
 const OWN_TAB: usize = 40;
 const GAP: usize = 4;
@@ -93,16 +95,21 @@ pub(super) fn draw(renderer: &CardRenderer, card: &Card) -> (Canvas, IndexedPale
     let fit = |words: &Option<CardText>, width: f32, steps: &[TextFit]| {
         fit(&renderer.fonts, words.as_ref()?, width, steps)
     };
-    let inner = WIDTH - 2 * MARGIN;
+    let beside = if card.has_picture { PICTURE } else { 0 };
+    let inner = WIDTH - 2 * MARGIN - beside;
     let over = fit(&card.over, inner as f32, &OVER);
     let title = fit(&card.title, inner as f32, &TITLE);
     let foot = fit(&card.foot, FOOT_WIDTH, &NAME);
     let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
-    let ground = ground(renderer, card.direction, title.as_ref(), title_top, &paints);
-    let canvas = Canvas::on(ground.pixels.clone());
-    let mut plate = CardPainter { renderer, direction: card.direction, canvas };
-    plate.tabs(card, &paints);
-    plate.marks(card, ground, &paints);
+    let mut plate = CardPainter { renderer, direction: card.direction, canvas: Canvas::new() };
+    if card.has_picture {
+        plate.tabs(card, &paints);
+    } else {
+        let ground = ground(renderer, card.direction, title.as_ref(), title_top, &paints);
+        plate.canvas = Canvas::on(ground.pixels.clone());
+        plate.tabs(card, &paints);
+        plate.marks(card, ground, &paints);
+    }
     if let Some(over) = over {
         plate.write(&over, over.baseline(HEAD), paints.hue);
     }

@@ -20,6 +20,7 @@ use crate::output::LazyOutput;
 use crate::path::SourcePath;
 pub use crate::source::ImageFormat;
 use crate::source::MAX_PICTURE;
+use pixels::Pixels;
 
 /// The maximum number of pixels to decode.
 const MAX_PIXELS: u64 = 50_000_000;
@@ -181,6 +182,11 @@ fn marked(file: &SourcePath, hash: &blake3::Hash) -> String {
     blake3::hash(named.as_bytes()).to_hex()[..10].to_owned()
 }
 
+/// Encodes rows of pixels with red, green and blue as JPEG. Returns `None` for a size that JPEG cannot have.
+pub fn jpeg(size: Size, pixels: Vec<u8>) -> Option<Vec<u8>> {
+    encode::encode(&Pixels::of_rgb(size, pixels), ImageFormat::Jpeg, false)
+}
+
 /// Returns a raster image without its metadata: place, date, author and camera. The image is not encoded again.
 pub fn bare(file: &SourcePath, bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     container::bare(bytes).map_err(|fault| fault.refuse(file))
@@ -238,6 +244,34 @@ impl RasterImage {
             let made = raster.make(version);
             made.map_err(|fault| Box::new(fault.refuse(&file).at(&span)))
         })
+    }
+
+    /// Returns a part of the image in a size, as rows of pixels with red, green and blue. `focus` is the point that the
+    /// part keeps, in percent from the left and from the top.
+    pub fn cropped(
+        &self,
+        size: Size,
+        focus: [u8; 2],
+        file: &SourcePath,
+        span: &Span,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let by_width = self.size.at_width(size.width);
+        let covering = if by_width.height >= size.height {
+            by_width
+        } else {
+            let turned = self.size.turned().at_width(size.height);
+            turned.turned()
+        };
+        let turned = self.orientation.swaps_sides();
+        let stored = if turned { covering.turned() } else { covering };
+        let pixels = pixels::decode(self.format, &self.bytes).and_then(|own| own.resized(stored));
+        let pixels = pixels.map_err(|fault| Box::new(fault.refuse(file).at(span)))?;
+        Ok(pixels.in_srgb().turned(self.orientation).cropped(size, focus))
+    }
+
+    /// Returns a text that changes with the content of the image, for cache keys.
+    pub fn cache_key(&self) -> String {
+        format!("{MAKER} {}", self.hash)
     }
 
     fn make(&self, version: ImageVersion) -> Result<Arc<[u8]>, container::ContainerError> {

@@ -92,6 +92,27 @@ fn webp(bytes: &[u8]) -> Option<Pixels> {
 }
 
 impl Pixels {
+    /// Creates an image in sRGB.
+    pub(super) fn of_rgb(size: Size, bytes: Vec<u8>) -> Self {
+        Self { size, alpha: false, bytes, profile: None }
+    }
+
+    /// Returns the part around a point, in percent from the left and from the top, without transparency: what is
+    /// behind it becomes white.
+    pub(super) fn cropped(self, part: Size, focus: [u8; 2]) -> Vec<u8> {
+        let offset = |whole: u32, part: u32, at: u8| {
+            (whole.saturating_sub(part) * u32::from(at) / 100) as usize
+        };
+        let left = offset(self.size.width, part.width, focus[0]);
+        let top = offset(self.size.height, part.height, focus[1]);
+        let channels = if self.alpha { 4 } else { 3 };
+        let (wide, high) = (part.width as usize, part.height as usize);
+        let rows =
+            self.bytes.chunks_exact(self.size.width as usize * channels).skip(top).take(high);
+        let pixels = rows.flat_map(|row| row.chunks_exact(channels).skip(left).take(wide));
+        pixels.flat_map(over_white).collect()
+    }
+
     /// Resizes the image in linear light. Averages of sRGB values would darken fine bright patterns.
     pub(super) fn resized(self, size: Size) -> Result<Self, ContainerError> {
         if self.size == size {
@@ -134,6 +155,15 @@ impl Pixels {
         }
         Self { size, bytes, ..self }
     }
+}
+
+/// Returns a pixel in front of white.
+fn over_white(pixel: &[u8]) -> [u8; 3] {
+    let cover = u16::from(pixel.get(3).copied().unwrap_or(u8::MAX));
+    std::array::from_fn(|channel| {
+        let mixed = (u16::from(pixel[channel]) * cover + 255 * (255 - cover)) / 255;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    })
 }
 
 fn resize(from: Size, bytes: Vec<u8>, alpha: bool, to: Size) -> Option<Vec<u8>> {

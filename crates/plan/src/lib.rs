@@ -197,7 +197,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     }
     plan.home_document(site);
     if site.config.share_pictures {
-        let cards = special::cards(&routes);
+        let cards = special::cards(site, &routes);
         routes.extend(cards);
     }
     plan.can_print = prints::can_print(theme);

@@ -1,4 +1,4 @@
-//! Plans the media of documents: the images that they show, and the files that they link.
+//! Plans the media of a site: lead pictures, and the images and files of documents.
 //!
 //! A shown raster image is published only as smaller versions, each an output of its own. A linked file
 //! is copied; a linked image loses its metadata.
@@ -13,11 +13,11 @@ use super::{OutputKind, Plan, Route};
 use crate::content::{Block, LinkTarget, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
-use crate::site::Site;
+use crate::site::{LeadPicture, Site};
 use crate::source::{SourceFile, Sources, is_picture};
 use urbi_picture::{ImageError, ImageFormat, Picture, RasterImage, Size};
 
-/// An image that a document shows.
+/// An image that pages show.
 #[derive(Clone, Debug)]
 pub struct ShownImage {
     /// The largest size offered.
@@ -88,7 +88,24 @@ pub(super) fn plan(
             (Ok(_), _) => planner.link(file, span),
         }
     }
-    planner.routes
+    let Planner { routes, plan, diagnostics, .. } = planner;
+    diagnostics.extend(site.pictures().filter_map(|picture| too_small(picture, plan)));
+    routes
+}
+
+/// The minimum width in pixels of a lead picture: that of a share image, and of a page on a wide screen.
+const LEAD_WIDTH: u32 = 1200;
+
+/// Reports a lead picture that is too small for its place.
+fn too_small(picture: &LeadPicture, plan: &Plan) -> Option<Diagnostic> {
+    let file = &picture.file;
+    let raster = plan.picture(&file.value)?.raster.as_ref()?;
+    (raster.size.width < LEAD_WIDTH).then(|| {
+        let (width, least) = (raster.size.width, LEAD_WIDTH);
+        let message = message!("plan.picture-too-small", file = file.value, width, least);
+        Diagnostic::new(Code::CoarsePicture, file.span.clone(), message)
+            .hint(message!("plan.larger-picture-hint", least))
+    })
 }
 
 /// Returns the spans of each use of each file.
@@ -96,6 +113,9 @@ fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
     let mut uses: BTreeMap<_, Vec<&Span>> = BTreeMap::new();
     let groups = site.groups.iter().flat_map(|group| group.translations.iter());
     let translations = groups.filter_map(|(_, translation)| translation.as_ref());
+    for picture in site.pictures() {
+        uses.entry((&picture.file.value, Use::Shows)).or_default().push(&picture.file.span);
+    }
     for segment in translations.flat_map(|translation| &translation.document.body.segments) {
         let (file, how, span) = match segment {
             Segment::Image { file, span, .. } => (file, Use::Shows, span),

@@ -84,13 +84,16 @@ fn of_kinds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>)
 
 /// Plans the share image of each page. The parts of a long list share the image of the first part. A
 /// page that shows the text of another locale uses the image of that locale.
-pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
+pub(super) fn cards(site: &Site, pages: &[Route]) -> Vec<Route> {
     let card = |page: &Route| match &page.kind {
         OutputKind::Page { entity, locale, text, pager }
             if text == locale && pager.is_none_or(|pager| pager.number == 1) =>
         {
             let what = message!("plan.owner-share-image", page = page.what);
-            let path = [page.url.as_str(), "card.png"];
+            // An image with a photograph is smaller as JPEG. Drawings are not part of share images.
+            let picture = site.picture(*entity).map(|picture| picture.file.value.as_str());
+            let is_photograph = picture.is_some_and(|file| !file.to_lowercase().ends_with(".svg"));
+            let path = [page.url.as_str(), if is_photograph { "card.jpg" } else { "card.png" }];
             Some(route(&path, OutputKind::Card(*entity, *locale), what))
         }
         _ => None,

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, SharedContext};
-use super::view::{CityGroup, MapView, ViewBuilder};
+use super::view::{CityGroup, LeadPictureView, MapView, ViewBuilder};
 use super::{highlight, isolate};
 use crate::content::{Block, Body, CityGrouping, FactsSubject, LinkTarget, NamedRecord, Segment};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
@@ -34,6 +34,20 @@ impl<'a> BodyWriter<'a> {
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self { builder, engine, shared, diagnostics, language: None }
+    }
+
+    /// Writes a body below its lead picture, for output without a page around it.
+    pub(super) fn write_with_lead(
+        &mut self,
+        lead: Option<&LeadPictureView>,
+        body: &Body,
+        page: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let html = self.write(body, page)?;
+        let Some(lead) = lead else { return Ok(html) };
+        let mut context = Context::new(self.builder.locale, self.shared);
+        context.insert("picture", lead);
+        Ok(self.engine.render("blocks/lead.html", &context, page)? + &html)
     }
 
     /// Writes a body as HTML. `page` is the address of the page being rendered.

@@ -12,9 +12,12 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::map::{Land, Point, ProjectedMap};
 use crate::output::{LazyOutput, OutputBody};
 use crate::reference::Family;
-use crate::site::{CityId, Entity, GroupId};
+use crate::site::{CityId, Entity, GroupId, LeadPicture};
 use crate::theme::Theme;
-use urbi_card::{Card, CardRenderer, CardText, HEIGHT, MapMarker, VERSION, WIDTH, WorldOutline};
+use urbi_card::{
+    Card, CardRenderer, CardText, HEIGHT, MapMarker, PictureArea, VERSION, WIDTH, WorldOutline,
+};
+use urbi_picture::{RasterImage, Size};
 
 /// Data shared by all share images.
 pub(super) struct CardContext {
@@ -32,6 +35,27 @@ struct Caption {
     over: Option<Text>,
     title: Text,
     foot: Option<Text>,
+}
+
+/// The lead picture of a page, if it is no drawing: drawings have no pixels.
+struct Photograph {
+    lead: LeadPicture,
+    raster: RasterImage,
+}
+
+impl Photograph {
+    /// Draws an image with the part of the picture around its focus.
+    fn draw(&self, renderer: &CardRenderer, card: &Card) -> Result<Arc<[u8]>, Box<Diagnostic>> {
+        let LeadPicture { file, focus, .. } = &self.lead;
+        let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+        let size = |width, height| Size { width: side(width), height: side(height) };
+        let PictureArea { width, height, .. } = card.picture_area();
+        let focus = [focus.x, focus.y];
+        let part = self.raster.cropped(size(width, height), focus, &file.value, &file.span)?;
+        let pixels = renderer.draw_around(card, &part);
+        let image = urbi_picture::jpeg(size(WIDTH, HEIGHT), pixels);
+        Ok(image.expect("a share image is small enough for JPEG").into())
+    }
 }
 
 impl CardContext {
@@ -53,12 +77,16 @@ impl CardContext {
         }
     }
 
-    /// Returns a lazy output that draws an image.
-    fn promise(&self, card: Card) -> OutputBody {
-        let key = format!("{} {card:?}", self.print.to_hex());
+    /// Returns a lazy output that draws an image, with the lead picture of the page.
+    fn promise(&self, card: Card, photograph: Option<Photograph>) -> OutputBody {
+        let shown = photograph.as_ref().map(|own| (own.raster.cache_key(), own.lead.focus));
+        let key = format!("{} {card:?} {shown:?}", self.print.to_hex());
         let key = format!("card {}", blake3::hash(key.as_bytes()).to_hex());
         let renderer = Arc::clone(&self.renderer);
-        OutputBody::Lazy(LazyOutput::new(key, move || Ok(renderer.draw(&card).into())))
+        OutputBody::Lazy(LazyOutput::new(key, move || match &photograph {
+            None => Ok(renderer.draw(&card).into()),
+            Some(photograph) => photograph.draw(&renderer, &card),
+        }))
     }
 }
 
@@ -142,8 +170,12 @@ impl Renderer<'_> {
         // The alternative text has one language, so it contains only texts in the language of the title.
         let more = [over, foot].into_iter().flatten().filter(|more| more.lang == title.lang);
         let more: Vec<String> = more.map(|more| more.text).collect();
+        let lead = self.photograph(entity).map(|own| self.view_builder(text).text(&own.lead.alt));
+        let lead = lead.filter(|alt| alt.lang == title.lang && !alt.text.is_empty());
+        let more = more.into_iter().chain(lead.map(|alt| alt.text));
         let words: Vec<String> = std::iter::once(title.text).chain(more).collect();
         Some(ShareView {
+            media_type: if url.as_str().ends_with(".jpg") { "image/jpeg" } else { "image/png" },
             url: self.view_builder(locale).permalink(url),
             width: WIDTH,
             height: HEIGHT,
@@ -176,7 +208,16 @@ impl Renderer<'_> {
         let marks = self.marks(pictures, entity);
         let hues: BTreeSet<Option<usize>> = marks.iter().map(|mark| mark.hue).collect();
         let hue = hues.first().copied().flatten().filter(|_| hues.len() == 1);
-        pictures.promise(Card { over, title, foot, direction, hue, marks })
+        let photograph = self.photograph(entity);
+        let has_picture = photograph.is_some();
+        let card = Card { over, title, foot, direction, hue, marks, has_picture };
+        pictures.promise(card, photograph)
+    }
+
+    fn photograph(&self, entity: Entity) -> Option<Photograph> {
+        let lead = self.site.picture(entity)?;
+        let raster = self.plan.picture(&lead.file.value)?.raster.clone()?;
+        Some(Photograph { lead: lead.clone(), raster })
     }
 
     fn words(
@@ -214,7 +255,7 @@ impl Renderer<'_> {
         let site = self.site;
         let own = match entity {
             Entity::City(id) => Some(vec![id]),
-            Entity::Document(id) => self.cities_about(id),
+            Entity::Document(id) => Some(site.cities_about(id)).filter(|own| !own.is_empty()),
             Entity::Facet(id) => Some(site.cities_among(site.facet_members(id))),
             _ => site.cities_of(entity).map(<[CityId]>::to_vec),
         };
@@ -230,17 +271,6 @@ impl Renderer<'_> {
             Some(MapMarker { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
         };
         cities.into_iter().filter_map(mark).collect()
-    }
-
-    /// Returns the cities that a document is about, or else those of the other records that it is about. `None` if
-    /// there are none.
-    fn cities_about(&self, id: GroupId) -> Option<Vec<CityId>> {
-        let cities = self.site[id].cities();
-        if !cities.is_empty() {
-            return Some(cities);
-        }
-        let all = self.site.cities_among(&self.site[id].about);
-        (!all.is_empty()).then_some(all)
     }
 }
 

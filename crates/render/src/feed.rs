@@ -140,7 +140,12 @@ fn entry(
     if let Some(summary) = &front.summary {
         let _ = writeln!(feed, "<summary>{}</summary>", escape(&summary.value));
     }
-    let html = writer.write(&translation.document.body, url.as_str())?;
+    let lead = builder.lead_picture(Entity::Document(id));
+    if let Some(lead) = &lead {
+        let (href, kind) = (escape(&lead.picture.url), lead.picture.media_type());
+        let _ = writeln!(feed, "<link rel=\"enclosure\" type=\"{kind}\" href=\"{href}\"/>");
+    }
+    let html = writer.write_with_lead(lead.as_ref(), &translation.document.body, url.as_str())?;
     let origin = &builder.site.config.base_url.origin;
     let mark = standalone::mark(&group.identity);
     let page = builder.permalink(url);

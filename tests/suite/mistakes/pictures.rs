@@ -18,7 +18,7 @@ macro_rules! webp_of {
 }
 
 pub(super) fn cases() -> Vec<Case> {
-    [words(), rasters(), drawings(), blocks()].into_iter().flatten().collect()
+    [words(), rasters(), drawings(), blocks(), leads()].into_iter().flatten().collect()
 }
 
 fn words() -> Vec<Case> {
@@ -231,6 +231,111 @@ fn blocks() -> Vec<Case> {
             &[(HANDBOOK, "file: tiefen.csv\ntitle: Tiefen der Häfen", "‹file: tiefen.csv")],
             "content.file-without-title",
             "content.add-title-hint",
+        ),
+    ]
+}
+
+fn leads() -> Vec<Case> {
+    const WEIGHT: &str = "weight: 5\n";
+    vec![
+        case(
+            Code::MissingAlt,
+            &[(HANDBOOK, WEIGHT, "image: ‹anker.svg›\n")],
+            "content.missing-alt(file: \"anker.svg\")",
+            "site.add-picture-alt-hint",
+        ),
+        case(
+            Code::PoorAlt,
+            &[(HANDBOOK, WEIGHT, "image: anker.svg\nalt: ‹Foto 3›\n")],
+            "content.alt-says-nothing(alt: \"Foto 3\")",
+            "content.describe-image-hint",
+        ),
+        case(
+            Code::MissingTranslation,
+            &[
+                (HANDBOOK, WEIGHT, "image: anker.svg\nalt: Ein Anker im Gras\n"),
+                (
+                    "content/pages/handbook.sv.md",
+                    "summary: En sida med allt.",
+                    "alt: Ett ankare i gräset",
+                ),
+                (
+                    "content/pages/handbook.ar.md",
+                    "title: \"الدليل: كل ما يستطيعه Markdown\"",
+                    "title: ‹\"الدليل: كل ما يستطيعه Markdown\"›",
+                ),
+            ],
+            "site.picture-alt-untranslated(alt: \"Ein Anker im Gras\")",
+            "site.translate-picture-alt-hint",
+        ),
+        case(
+            Code::MissingImage,
+            &[(HANDBOOK, WEIGHT, "image: ‹ankr.svg›\nalt: \"\"\n")],
+            "plan.unknown-file(noun: content.image-noun, file: \"content/pages/ankr.svg\")",
+            "schema.did-you-mean-hint(near: \"content/pages/anker.svg\")",
+        ),
+        case(
+            Code::CoarsePicture,
+            &[
+                (HANDBOOK, WEIGHT, "image: ‹x.webp›\nalt: \"\"\n"),
+                ("content/pages/x.webp", "", webp_of!("\x7f\x02\0", "\x7f\x01\0")),
+            ],
+            "plan.picture-too-small(file: \"content/pages/x.webp\", width: \"640\", least: \"1200\")",
+            "plan.larger-picture-hint(least: \"1200\")",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(HANDBOOK, WEIGHT, "image: anker.svg\nalt: \"\"\nfocus: ‹130% 20%›\n")],
+            "schema.wrong-value(key: \"focus\", noun: schema.noun-focus, text: \"130% 20%\")",
+            "schema.write-example-hint(example: \"50% 30%\")",
+        ),
+        case(
+            Code::MissingField,
+            &[
+                (HANDBOOK, WEIGHT, "image: ‹anker.svg›\nalt: \"\"\n"),
+                ("data/site.yaml", "country_feeds: true", "picture_credits: true"),
+            ],
+            "site.picture-without-credit(file: \"content/pages/anker.svg\")",
+            "site.add-picture-credit-hint",
+        ),
+        case(
+            Code::IgnoredField,
+            &[(HANDBOOK, WEIGHT, "caption: ‹Ein Anker›\n")],
+            "site.no-picture(key: \"caption\")",
+            "site.add-image-hint(file: \"content/pages/handbook.de.md\")",
+        ),
+        case(
+            Code::IgnoredField,
+            &[
+                (HANDBOOK, WEIGHT, "image: anker.svg\nalt: \"\"\n"),
+                (
+                    "content/pages/handbook.sv.md",
+                    "summary: En sida med allt.",
+                    "image: ‹anker.svg›",
+                ),
+            ],
+            "site.shared-field-ignored(key: \"image\")",
+            "site.move-shared-field-hint(file: \"content/pages/handbook.de.md\")",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(
+                "data/regions.yaml",
+                "  countries: [AX",
+                "  picture: {image: ‹\"https://a.example/b.jpg\"›, alt: {de: Ein Schiff, sv: Ett skepp, ar: سفينة}}\n  countries: [AX",
+            )],
+            "site.not-a-picture-file(name: \"https://a.example/b.jpg\")",
+            "site.write-picture-file-hint",
+        ),
+        case(
+            Code::MissingField,
+            &[(
+                "data/regions.yaml",
+                "  countries: [AX",
+                "  picture: {‹image›: pages/anker.svg}\n  countries: [AX",
+            )],
+            "schema.missing-required-field(noun: noun.picture, key: \"alt\")",
+            "schema.add-field-hint(key: \"alt\"",
         ),
     ]
 }

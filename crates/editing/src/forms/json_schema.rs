@@ -12,6 +12,7 @@ use crate::schema::{Field, Kind, OwnKind, ReferenceTarget, SOURCE, Schema};
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// Letters of any script, without capitals, spaces or other ASCII characters.
 const SEGMENT: &str = "^[^\\sA-Z!-/:-@\\[-`{-~]+(-[^\\sA-Z!-/:-@\\[-`{-~]+)*$";
+const FOCUS: &str = "^([a-z]+|[0-9]{1,3}%)( ([a-z]+|[0-9]{1,3}%))?$";
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
 
 /// Returns the pattern for values of a kind, if a pattern can describe them.
@@ -28,6 +29,7 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
         Kind::Address => Some("^/"),
         Kind::Locale => Some(TAG),
         Kind::Country => Some("^[A-Z]{2}$"),
+        Kind::Focus => Some(FOCUS),
         _ => None,
     }
 }
@@ -114,7 +116,8 @@ impl Writer<'_> {
             | Kind::Base
             | Kind::Email
             | Kind::Address
-            | Kind::Locale => typed("string").with("pattern", pattern(kind).unwrap_or_default()),
+            | Kind::Locale
+            | Kind::Focus => typed("string").with("pattern", pattern(kind).unwrap_or_default()),
             Kind::Country => {
                 self.refer("country", |writer| offered(writer.known.choices(Some(COUNTRY))))
             }

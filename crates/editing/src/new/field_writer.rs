@@ -74,6 +74,7 @@ impl FieldWriter<'_> {
                 .locale(self.form.network.config.source_locale)
                 .locale
                 .to_string(),
+            Kind::Focus => "50% 30%".into(),
             Kind::OneOf(words) => words.first().copied().unwrap_or_default().into(),
             Kind::List(item) => format!("[{}]", self.example(*item, names)),
             Kind::Map(schema) | Kind::Keyed(schema) => {

@@ -7,7 +7,7 @@ use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::network::MEMBER;
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, PictureRecord, Record, Schema};
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -59,8 +59,12 @@ fn plain(schema: &Schema<'_>, source: &Locale) -> Vec<Column> {
         };
         field_path::parts(field.kind).into_iter().map(column).collect()
     };
-    // Editors of spreadsheets do not need old addresses.
-    let fields = schema.fields.iter().filter(|f| !matches!(f.kind, Kind::List(Kind::Address)));
+    // Editors of spreadsheets do not need old addresses, and cannot see pictures there.
+    let fields = schema.fields.iter().filter(|field| match field.kind {
+        Kind::List(Kind::Address) => false,
+        Kind::Map(group) => group.noun != PictureRecord::SCHEMA.noun,
+        _ => true,
+    });
     let mut columns: Vec<Column> = fields.flat_map(of).collect();
     // The main value of a group comes first.
     let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !is_main(sub));

@@ -33,6 +33,8 @@ impl Syntax {
             UnitKind::Text if is_word => Self::Message,
             UnitKind::Title
             | UnitKind::Summary
+            | UnitKind::Alt
+            | UnitKind::Caption
             | UnitKind::Text
             | UnitKind::Block(BlockKind::Field(_)) => Self::Plain,
             UnitKind::Block(BlockKind::Heading(_)) => Self::Heading,

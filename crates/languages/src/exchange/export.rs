@@ -247,6 +247,8 @@ fn described(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> Message {
     match slot.kind {
         UnitKind::Title => message!("exchange.kind-title"),
         UnitKind::Summary => message!("exchange.kind-summary"),
+        UnitKind::Alt => message!("field.alt"),
+        UnitKind::Caption => message!("field.caption"),
         UnitKind::Plural(category) => message!("exchange.kind-interface-plural", category),
         UnitKind::Text if text.genre == Genre::Word => message!("exchange.kind-interface-text"),
         UnitKind::Text => message!("exchange.kind-data-text"),

@@ -125,15 +125,20 @@ pub struct TextVersion<'a> {
 }
 
 impl<'a> TextVersion<'a> {
-    /// Returns the units of a document: its title, its summary and its blocks.
+    /// Returns the units of a document: the texts of its front matter, and its blocks.
     pub fn of(document: &'a Document) -> Self {
         let front = &document.front;
-        let title = front.title.as_ref();
-        let title =
-            title.map(|own| TranslationUnit::in_yaml(UnitKind::Title, &own.value, &own.span));
-        let summary = front.summary.as_ref();
-        let summary =
-            summary.map(|own| TranslationUnit::in_yaml(UnitKind::Summary, &own.value, &own.span));
+        let texts = [
+            (UnitKind::Title, &front.title),
+            (UnitKind::Summary, &front.summary),
+            (UnitKind::Alt, &front.alt),
+            (UnitKind::Caption, &front.caption),
+        ];
+        let texts = texts.into_iter().filter_map(|(kind, text)| {
+            // An empty alternative text marks a decoration in every language.
+            let text = text.as_ref().filter(|text| !text.value.is_empty())?;
+            Some(TranslationUnit::in_yaml(kind, &text.value, &text.span))
+        });
         let blocks = document.body.blocks.iter().map(|block| TranslationUnit {
             kind: UnitKind::Block(&block.kind),
             text: &block.text,
@@ -150,7 +155,7 @@ impl<'a> TextVersion<'a> {
         Self {
             file: document.file.clone(),
             range: 0..0,
-            units: title.into_iter().chain(summary).chain(blocks).collect(),
+            units: texts.chain(blocks).collect(),
             machine: front.machine_span().is_some(),
         }
     }
@@ -203,6 +208,10 @@ pub enum UnitKind<'a> {
     Title,
     /// The summary of a document, in its front matter.
     Summary,
+    /// The alternative text of a document's picture, in its front matter.
+    Alt,
+    /// The caption of a document's picture, in its front matter.
+    Caption,
     /// A block of a document, in Markdown.
     Block(&'a BlockKind),
     /// A field of data, or a message without plural forms.
@@ -217,10 +226,17 @@ impl<'a> UnitKind<'a> {
         match self {
             Self::Title => Some("title"),
             Self::Summary => Some("summary"),
+            Self::Alt => Some("alt"),
+            Self::Caption => Some("caption"),
             Self::Text => Some("text"),
             Self::Plural(category) => Some(category),
             Self::Block(_) => None,
         }
+    }
+
+    /// Returns whether the unit is in the front matter of a document.
+    pub fn is_front(self) -> bool {
+        matches!(self, Self::Title | Self::Summary | Self::Alt | Self::Caption)
     }
 
     /// Returns whether translators get the unit: it contains language, and not code.

@@ -70,6 +70,8 @@ pub struct Config {
     pub featured_city: Option<Spanned<String>>,
     /// Whether each country with news has its own feed.
     pub country_feeds: bool,
+    /// Whether every lead picture must have a credit.
+    pub picture_credits: bool,
     /// Whether each page has a share image.
     pub share_pictures: bool,
     /// Whether cities have fact sheets as PDFs.

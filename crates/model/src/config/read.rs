@@ -84,6 +84,7 @@ pub fn configure(
         join: fields.plain("join"),
         featured_city: fields.plain("featured_city"),
         country_feeds: fields.flag("country_feeds"),
+        picture_credits: fields.flag("picture_credits"),
         share_pictures: fields.flag("share_pictures"),
         fact_sheets: fields.flag("fact_sheets"),
         fonts: fields.plains("fonts"),

@@ -33,6 +33,7 @@ pub static SITE: Schema<'static> = Schema {
         optional("country_feeds", Kind::Flag).help("help.site.country_feeds"),
         optional("fact_sheets", Kind::Flag).help("help.site.fact_sheets"),
         optional("fonts", Kind::List(&Kind::Plain)).help("help.site.fonts"),
+        optional("picture_credits", Kind::Flag).help("help.site.picture_credits"),
         optional("share_pictures", Kind::Flag).help("help.site.share_pictures"),
         optional("maps", Kind::Flag).help("help.site.maps"),
         optional("open_data", Kind::Flag).help("help.site.open_data"),

@@ -16,7 +16,7 @@ pub(super) fn missing(file: &SourcePath, span: &Span) -> Diagnostic {
 }
 
 /// Reports an alternative text that describes nothing. An empty one is an editor's choice.
-pub(super) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
+pub(crate) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
     let letters = |text: &str| -> String {
         text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
     };

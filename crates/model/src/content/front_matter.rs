@@ -9,8 +9,8 @@ use crate::diag::{Diagnostics, Span};
 use crate::path::SourcePath;
 use crate::reference::{Family, FamilyNames};
 use crate::schema::{
-    self, Field, Given, Kind, OwnField, Record, ReferenceTarget, Schema, Source, Spanned, field,
-    optional, record, words,
+    self, Field, Focus, Given, Kind, OwnField, Record, ReferenceTarget, Schema, Source, Spanned,
+    field, optional, record, words,
 };
 use crate::yaml;
 
@@ -23,6 +23,17 @@ record! {
         slug: Option<Spanned<String>> = field(Kind::Segment, "help.fields.slug");
         /// A summary of one or two sentences.
         summary: Option<Spanned<String>> = field(Kind::Plain, "help.fields.summary");
+        /// The file of the lead picture.
+        image: Option<Spanned<String>> =
+            field(Kind::Plain, "help.fields.image").naming(ReferenceTarget::File).once();
+        /// The alternative text of the picture; empty for a decoration.
+        alt: Option<Spanned<String>> = field(Kind::Alt, "help.figure.alt");
+        /// The caption of the picture.
+        caption: Option<Spanned<String>> = field(Kind::Plain, "help.figure.caption");
+        /// The author and the licence of the picture.
+        credit: Option<Spanned<String>> = field(Kind::Plain, "help.picture.credit");
+        /// The point of the picture that crops keep.
+        focus: Option<Spanned<Focus>> = field(Kind::Focus, "help.picture.focus").once();
         /// The date of publication.
         date: Given<Spanned<Date>> = field(Kind::Day, "help.fields.date").once();
         /// The date of the last change.

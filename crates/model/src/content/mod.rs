@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub(crate) use alt::judge as judge_alt;
 pub use block::{
     ApplyBlock, BLOCKS, Block, CallsBlock, ChartSubject, CityGrouping, DataBlock, FactsSubject,
     Figure, NamedRecord, RecordTime, RecordsBlock,

@@ -1,8 +1,10 @@
 //! Records of awards.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::reference::Family;
-use crate::schema::{Kind, Localized, ReferenceTarget, Source, Spanned, field, record};
+use crate::schema::{
+    Kind, Localized, PictureRecord, ReferenceTarget, Source, Spanned, field, record,
+};
 
 record! {
     /// One edition of the network's award.
@@ -20,6 +22,8 @@ record! {
             .naming(ReferenceTarget::Record(Family::Cities));
         /// The source of this information.
         source: Option<Source> = field(Kind::Source, "help.schema.source-record");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

@@ -1,8 +1,10 @@
 //! Records of member cities.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::reference::Family;
-use crate::schema::{Kind, Localized, ReferenceTarget, Source, Spanned, field, record};
+use crate::schema::{
+    Kind, Localized, PictureRecord, ReferenceTarget, Source, Spanned, field, record,
+};
 
 record! {
     /// A member city, as staff write it. Derived data is not here: the country determines the region, and
@@ -40,6 +42,8 @@ record! {
         source: Option<Source> = field(Kind::Source, "help.schema.source-city");
         /// More sources, if one page does not prove everything.
         sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.schema.sources-more");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

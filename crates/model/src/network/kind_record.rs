@@ -1,10 +1,10 @@
 //! The records of a kind that the site declares.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::config::KindDeclaration;
 use crate::date::Date;
 use crate::schema::{
-    Field, Kind, Localized, OwnValue, Record, Schema, Source, Spanned, field, record,
+    Field, Kind, Localized, OwnValue, PictureRecord, Record, Schema, Source, Spanned, field, record,
 };
 
 record! {
@@ -24,6 +24,8 @@ record! {
         sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.schema.sources-more");
         /// The reason why a detail is in doubt, if one is.
         unconfirmed: Option<Localized> = field(Kind::Text, "help.schema.unconfirmed");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

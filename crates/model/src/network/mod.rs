@@ -28,7 +28,8 @@ use crate::config::Kinds;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::SourcePath;
 use crate::schema::{
-    self, ExtendedSchema, Field, Kind, OwnField, Record, Schema, TranslatableField, field,
+    self, ExtendedSchema, Field, Kind, OwnField, PictureRecord, Record, Schema, TranslatableField,
+    field,
 };
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
@@ -41,6 +42,9 @@ pub const MEMBER: &Schema<'static> = CityRecord::SCHEMA;
 
 /// The field for the old addresses of a record's pages.
 const ALIASES: Field<'static> = field(Kind::List(&Kind::Address), "help.aliases.aliases");
+
+/// The field for the lead picture of a record's page.
+const PICTURE: Field<'static> = field(Kind::Map(PictureRecord::SCHEMA), "help.schema.picture");
 
 /// Every record of a network, each kind in the order of its files.
 #[derive(Clone, Debug, Default)]

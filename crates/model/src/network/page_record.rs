@@ -1,7 +1,7 @@
 //! What every record with a page has, so that linking needs no code for each kind of record.
 
 use super::{AwardRecord, CityRecord, ClusterRecord, KindRecord, RegionRecord, RoundRecord};
-use crate::schema::{Localized, OwnValues, Record, Spanned};
+use crate::schema::{Localized, OwnValues, PictureRecord, Record, Spanned};
 
 /// A record that has a page of its own.
 pub trait PageRecord: Record {
@@ -16,6 +16,9 @@ pub trait PageRecord: Record {
 
     /// Returns a summary of one or two sentences.
     fn summary(&self) -> Option<&Localized>;
+
+    /// Returns the lead picture of its page.
+    fn picture(&self) -> Option<&PictureRecord>;
 
     /// Returns the old addresses of its pages.
     fn aliases(&self) -> &[Spanned<String>];
@@ -44,6 +47,10 @@ macro_rules! page_records {
             fn summary(&self) -> Option<&Localized> {
                 let of: fn(&Self) -> Option<&Localized> = $summary;
                 of(self)
+            }
+
+            fn picture(&self) -> Option<&PictureRecord> {
+                self.picture.as_ref()
             }
 
             fn aliases(&self) -> &[Spanned<String>] {

@@ -1,8 +1,10 @@
 //! Records of countries, regions and clusters.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::reference::Family;
-use crate::schema::{Kind, Localized, ReferenceTarget, Source, Spanned, field, record};
+use crate::schema::{
+    Kind, Localized, PictureRecord, ReferenceTarget, Source, Spanned, field, record,
+};
 
 record! {
     /// Names of a country that replace the names of CLDR or add to them.
@@ -15,6 +17,8 @@ record! {
         aka: Vec<Spanned<String>> = field(Kind::List(&Kind::Plain), "help.schema.aka-country");
         /// The segment of its address. If there is none, it is derived from the name.
         slug: Option<Localized> = field(Kind::Slug, "help.schema.slug-country");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own
@@ -35,6 +39,8 @@ record! {
             field(Kind::List(&Kind::Country), "help.schema.countries-region").required();
         /// A summary of one or two sentences.
         summary: Option<Localized> = field(Kind::Text, "help.schema.summary-record");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own
@@ -58,6 +64,8 @@ record! {
                 .naming(ReferenceTarget::Record(Family::Cities));
         /// The source of this information.
         source: Option<Source> = field(Kind::Source, "help.schema.source-record");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

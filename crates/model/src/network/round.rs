@@ -1,8 +1,8 @@
 //! Records of admission rounds, and the totals that the network published.
 
-use super::ALIASES;
+use super::{ALIASES, PICTURE};
 use crate::date::Date;
-use crate::schema::{Kind, Localized, Source, Spanned, field, record};
+use crate::schema::{Kind, Localized, PictureRecord, Source, Spanned, field, record};
 
 record! {
     /// A published count of cities, and of countries if it was published.
@@ -34,6 +34,8 @@ record! {
         summary: Option<Localized> = field(Kind::Text, "help.schema.summary-record");
         /// The sources of this information.
         sources: Vec<Source> = field(Kind::List(&Kind::Source), "help.schema.sources");
+        /// The lead picture of its page.
+        picture: Option<PictureRecord> = PICTURE;
         /// Old addresses of its pages.
         aliases: Vec<Spanned<String>> = ALIASES;
         + own

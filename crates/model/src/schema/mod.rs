@@ -9,6 +9,7 @@ mod declared;
 mod fix;
 mod keys;
 mod own;
+mod picture;
 mod read;
 mod record;
 mod spelling;
@@ -22,6 +23,7 @@ pub use declared::{DeclarationReader, DeclarationRules, check_values};
 pub use own::{
     ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues, Period,
 };
+pub use picture::{Focus, PictureRecord};
 pub use read::read;
 pub use record::{FieldType, Given, ItemType, Record};
 pub(crate) use record::{record, words};
@@ -205,6 +207,8 @@ pub enum Kind {
     Country,
     /// A BCP 47 tag.
     Locale,
+    /// A point of a picture: `30% 60%`, `left top`.
+    Focus,
     /// One of a fixed set of words.
     OneOf(&'static [&'static str]),
     /// A list. A single value counts as a list of one.

@@ -8,7 +8,7 @@ use super::spelling::{is_email, is_id, is_url};
 use super::text;
 use super::value::{FieldValue, Fields, Spanned};
 use super::value_error::{example, noun, refusal};
-use super::{Field, Kind, SOURCE, Schema, base_url};
+use super::{Field, Focus, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n;
@@ -464,6 +464,7 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {
         Kind::Locale => Locale::parse(text)
             .filter(|tag| i18n::is_known_language(tag.as_str()))
             .map(|locale| FieldValue::Plain(locale.as_str().to_owned())),
+        Kind::Focus => plain(Focus::parse(text).is_some()),
         Kind::OneOf(words) => plain(words.contains(&text)),
         Kind::Text
         | Kind::Name

@@ -155,6 +155,7 @@ pub(super) fn noun(kind: Kind) -> Message {
         Kind::Address => message!("schema.noun-site-address"),
         Kind::Country => message!("schema.noun-country-code"),
         Kind::Locale => message!("schema.noun-language-code"),
+        Kind::Focus => message!("schema.noun-focus"),
         Kind::OneOf(_) => message!("schema.noun-allowed-value"),
         Kind::List(_) => message!("schema.noun-list"),
         Kind::Map(_) | Kind::Keyed(_) => message!("schema.noun-group"),
@@ -178,6 +179,7 @@ pub(super) fn example(kind: Kind) -> String {
         Kind::Address => "/old/page/".into(),
         Kind::Country => "DK".into(),
         Kind::Locale => "en".into(),
+        Kind::Focus => "50% 30%".into(),
         Kind::OneOf(words) => words.first().copied().unwrap_or_default().to_owned(),
         Kind::List(item) => format!("[{}]", example(*item)),
         Kind::Map(schema) => {

@@ -7,6 +7,7 @@ mod facet;
 mod index;
 mod link;
 mod order;
+mod picture;
 mod subject;
 mod translation;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub use facet::FacetId;
 pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId};
 pub use link::{dead, link, unknown_record};
+pub use picture::LeadPicture;
 pub use subject::Subject;
 pub use translation::{Translation, TranslationGroup};
 
@@ -88,6 +90,7 @@ pub struct Site {
     documents: BTreeMap<Entity, Vec<GroupId>>,
     /// The records whose declared fields name an entity, sorted.
     mentions: BTreeMap<Entity, Vec<Entity>>,
+    pictures: BTreeMap<Entity, LeadPicture>,
     facets: facet::Facets,
     /// The ids and identities of invalid records and documents.
     broken: BTreeSet<String>,

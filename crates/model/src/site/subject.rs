@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{CityId, ClusterId, CountryId, Entity, Member, RecordId, Site};
+use super::{CityId, ClusterId, CountryId, Entity, GroupId, Member, RecordId, Site};
 use crate::date::Date;
 use crate::locale::PerLocale;
 use crate::network::PageRecord;
 use crate::reference::{Family, KindId};
-use crate::schema::{Localized, OwnField, OwnValues, Spanned};
+use crate::schema::{Localized, OwnField, OwnValues, PictureRecord, Spanned};
 
 /// A record that has a page.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,8 @@ pub struct Subject<'s> {
     pub name: Option<&'s Localized>,
     /// A summary of one or two sentences.
     pub summary: Option<&'s Localized>,
+    /// The lead picture of its page.
+    pub picture: Option<&'s PictureRecord>,
     /// The segment of its address.
     pub slugs: &'s PerLocale<Arc<str>>,
     /// Old addresses of its pages.
@@ -41,6 +43,7 @@ impl<'s> Subject<'s> {
             written: Some(record.id()),
             name: record.name(),
             summary: record.summary(),
+            picture: record.picture(),
             slugs,
             aliases: record.aliases(),
             own: Some(record.own()),
@@ -83,6 +86,7 @@ impl Site {
             written: record.map(|record| &record.code),
             name: None,
             summary: None,
+            picture: record.and_then(|record| record.picture.as_ref()),
             slugs: &country.slugs,
             aliases: record.map_or(&[], |record| record.aliases.as_slice()),
             own: record.map(|record| &record.own),
@@ -145,6 +149,12 @@ impl Site {
             _ => self.cities_of(*entity).unwrap_or_default().to_vec(),
         });
         cities.collect::<BTreeSet<CityId>>().into_iter().collect()
+    }
+
+    /// Returns the cities that a document is about, or else those of the other records that it is about.
+    pub fn cities_about(&self, id: GroupId) -> Vec<CityId> {
+        let cities = self[id].cities();
+        if cities.is_empty() { self.cities_among(&self[id].about) } else { cities }
     }
 
     /// Returns the cities that coordinate a cluster, by id.

@@ -203,8 +203,10 @@ fn report_ignored(
         subjects.filter_map(|(family, ids)| Some((names.name(*family), &ids.first()?.span)));
     let pdf = front.pdf_span().map(|span| ("pdf", span));
     let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
-    let print = [pdf, pages].into_iter().flatten();
-    for (key, span) in date.into_iter().chain(subjects).chain(print) {
+    let image = front.image.as_ref().map(|image| ("image", &image.span));
+    let focus = front.focus.as_ref().map(|focus| ("focus", &focus.span));
+    let others = [pdf, pages, image, focus].into_iter().flatten();
+    for (key, span) in date.into_iter().chain(subjects).chain(others) {
         let message = message!("site.shared-field-ignored", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)

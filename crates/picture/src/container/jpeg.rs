@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{Header, Read, big_endian_16};
+use super::{ContainerError, Header, Read, big_endian_16};
 
 const START: u8 = 0xD8;
 const END: u8 = 0xD9;
@@ -31,6 +31,9 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     };
     let frame = parts.iter().find(is_frame)?;
     parts.iter().find(|part| part.marker == SCAN)?;
+    if frame.payload.get(5) == Some(&4) {
+        return Some(Err(ContainerError::Inks));
+    }
     let size =
         Size { height: big_endian_16(frame.payload, 1)?, width: big_endian_16(frame.payload, 3)? };
     Some(Ok(Header { size, orientation: orientation(&parts), crisp: false }))

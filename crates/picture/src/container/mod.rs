@@ -28,6 +28,8 @@ pub(super) enum ContainerError {
     Damaged(ImageFormat),
     /// The image is animated.
     Animated,
+    /// The image has four inks instead of red, green and blue.
+    Inks,
 }
 
 impl ContainerError {
@@ -43,6 +45,9 @@ impl ContainerError {
             ),
             Self::Animated => {
                 (message!("picture.animated-image", file), message!("picture.use-still-image-hint"))
+            }
+            Self::Inks => {
+                (message!("picture.print-colours", file), message!("picture.save-as-rgb-hint"))
             }
         };
         ImageError::new(Code::BrokenPicture, message, hint)
@@ -76,7 +81,7 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, ContainerError> {
     bare.ok_or(ContainerError::Damaged(format))
 }
 
-/// A header, or the error of an animated image; `None` if the file is corrupt.
+/// A header, or the error of an image that pages cannot show; `None` if the file is corrupt.
 type Read = Option<Result<Header, ContainerError>>;
 
 fn big_endian_16(bytes: &[u8], at: usize) -> Option<u32> {

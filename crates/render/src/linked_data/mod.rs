@@ -77,7 +77,11 @@ impl<'a> GraphBuilder<'a> {
                 nodes.extend(self.events_in(id));
             }
         }
-        nodes.push(self.web_page(entity, page, main.as_ref()));
+        let image = self.image(entity, page);
+        let shown = image.as_ref().and_then(GraphNode::reference);
+        let main = main.map(|node| node.maybe("image", shown.clone()));
+        nodes.push(self.web_page(entity, page, main.as_ref()).maybe("primaryImageOfPage", shown));
+        nodes.extend(image);
         nodes.extend(main);
         nodes.extend(self.breadcrumbs(entity, page));
         written(nodes)
@@ -95,6 +99,17 @@ impl<'a> GraphBuilder<'a> {
             .with("inLanguage", tags)
             .with("about", self.network());
         written(vec![self.organization(false), node])
+    }
+
+    /// The lead picture of a page.
+    fn image(&self, entity: Entity, page: &PageView) -> Option<GraphNode> {
+        let lead = self.builder.lead_picture(entity)?;
+        let node = GraphNode::new("ImageObject")
+            .with("@id", format!("{}#picture", page.canonical))
+            .with("contentUrl", lead.picture.url)
+            .maybe("caption", lead.caption.as_ref().map(text))
+            .maybe("creditText", lead.credit.map(|credit| credit.text));
+        Some(node)
     }
 
     fn web_page(&self, entity: Entity, page: &PageView, main: Option<&GraphNode>) -> GraphNode {

@@ -16,7 +16,7 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::{UrlPath, percent_decode};
 use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
-use crate::view::{SourceView, Text, ViewBuilder};
+use crate::view::{LeadPictureView, SourceView, Text, ViewBuilder};
 use urbi_card::Colour;
 use urbi_typeset::{TypesetJob, TypstValue, qr, quote};
 
@@ -58,7 +58,8 @@ impl Renderer<'_> {
         };
         let document = &translation.document;
         let builder = self.print_view_builder(locale);
-        let html = match self.print_html(&document.body, locale, page) {
+        let lead = builder.lead_picture(Entity::Document(id));
+        let html = match self.print_html(lead.as_ref(), &document.body, locale, page) {
             Ok(html) => html,
             Err(problem) => return TypesetText { printed: None, diagnostics: vec![*problem] },
         };
@@ -129,9 +130,10 @@ impl Renderer<'_> {
         ViewBuilder { absolute: true, prints: None, ..self.view_builder(locale) }
     }
 
-    /// Writes a text as HTML, the same as on the page at an address.
+    /// Writes a text below its lead picture as HTML, the same as on the page at an address.
     pub(super) fn print_html(
         &self,
+        lead: Option<&LeadPictureView>,
         body: &Body,
         locale: LocaleId,
         page: &UrlPath,
@@ -139,8 +141,11 @@ impl Renderer<'_> {
         // The page already reported these diagnostics.
         let mut reported = Diagnostics::new();
         let builder = self.print_view_builder(locale);
-        BodyWriter::new(builder, self.engine, self.shared(locale), &mut reported)
-            .write(body, page.as_str())
+        BodyWriter::new(builder, self.engine, self.shared(locale), &mut reported).write_with_lead(
+            lead,
+            body,
+            page.as_str(),
+        )
     }
 
     /// Writes the start of every document: the import of the layout, and its metadata.

@@ -109,6 +109,12 @@ impl PrintReporter<'_> {
 
     /// Returns the position of the image reference.
     fn place_of(&self, file: &SourcePath) -> Option<Span> {
+        let lead = self.group.source().document.front.image.as_ref();
+        let lead =
+            lead.filter(|image| image.span.file.join(image.value.trim()).as_ref() == Some(file));
+        if let Some(lead) = lead {
+            return Some(lead.span.clone());
+        }
         self.document.body.segments.iter().find_map(|segment| match segment {
             Segment::Image { file: own, span, .. } if own == file => Some(span.clone()),
             Segment::Block(Block::Figure(figure)) if figure.file.value == *file => {

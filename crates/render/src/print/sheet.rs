@@ -150,7 +150,7 @@ impl Renderer<'_> {
             return contact.clone();
         }
         let body = Body { segments: vec![Segment::Block(Block::Contact)], ..Body::default() };
-        let html = self.print_html(&body, locale, page);
+        let html = self.print_html(None, &body, locale, page);
         let html = html.map_err(|problem| diagnostics.push(*problem)).unwrap_or_default();
         let contact = self.sheet_markup(&html::parse(&html));
         cell.get_or_init(|| contact).clone()

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{ContactView, Link, MenuGroupView, Text, ViewBuilder};
+use super::{ContactView, LeadPictureView, Link, MenuGroupView, Text, ViewBuilder};
 use crate::i18n::with_territory;
 use crate::plan::{FeedScope, Pager};
 use crate::reference::{Family, Reference};
@@ -110,6 +110,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<Crumb>,
     /// The parts of a long list, if the page is one of them.
     pub pager: Option<PagerView>,
+    /// The lead picture.
+    pub picture: Option<LeadPictureView>,
     /// The share image, if the site has share images.
     pub share: Option<ShareView>,
     /// The number of the region to which the page belongs.
@@ -121,6 +123,8 @@ pub struct PageView {
 pub struct ShareView {
     /// The absolute address.
     pub url: String,
+    /// The media type.
+    pub media_type: &'static str,
     /// The width in pixels.
     pub width: usize,
     /// The height in pixels.
@@ -257,6 +261,7 @@ impl ViewBuilder<'_> {
             kind,
             // The callers fill in titles from the catalog.
             title: self.name(entity),
+            picture: self.lead_picture(entity),
             share: None,
             description: None,
             linked_data: None,

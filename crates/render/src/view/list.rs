@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, FacetValues, Link, PrintView, SourceView, Text, ViewBuilder};
+use super::{
+    CountView, DateView, FacetValues, LeadPictureView, Link, OwnFact, PlateView, PrintView,
+    SourceView, Text, ViewBuilder,
+};
 use crate::locale::Locale;
 use crate::network::Total;
 use crate::plan::{DataFile, DataTable};
@@ -82,6 +85,10 @@ pub struct NewsCard {
     pub date: Option<DateView>,
     /// A summary of one or two sentences.
     pub summary: Option<Text>,
+    /// Its lead picture.
+    pub picture: Option<LeadPictureView>,
+    /// A drawing, if it has no picture.
+    pub plate: Option<PlateView>,
     /// The id of its section.
     pub section: String,
     /// Its printed documents, the one in the language of the page first.
@@ -161,7 +168,10 @@ impl ViewBuilder<'_> {
         let group = &self.site[id];
         let document = &self.site.nearest(id, self.locale).1.document;
         let summary = document.front.summary.as_ref();
+        let picture = self.lead_picture(Entity::Document(id));
         NewsCard {
+            plate: picture.is_none().then(|| self.plate(id)),
+            picture,
             link: self.link(Entity::Document(id)),
             date: group.date.map(|date| self.date(date)),
             summary: summary.map(|summary| self.text_in(&document.locale, &summary.value)),

@@ -18,6 +18,10 @@ pub struct PictureView {
     pub height: u32,
     /// The alternative text; empty for decorative images.
     pub alt: String,
+    /// The tag of the locale of the alternative text, if that is not the page's.
+    pub lang: Option<String>,
+    /// Its text direction, if that is not the page's.
+    pub dir: Option<&'static str>,
     /// The title, shown by browsers as a tooltip.
     pub title: Option<String>,
 }
@@ -37,6 +41,17 @@ pub struct DownloadView {
     pub unit: &'static str,
 }
 
+impl PictureView {
+    /// Returns the media type of the file at its address.
+    pub fn media_type(&self) -> &'static str {
+        match self.url.rsplit_once('.') {
+            Some((_, "svg")) => "image/svg+xml",
+            Some((_, "png")) => "image/png",
+            _ => "image/jpeg",
+        }
+    }
+}
+
 impl ViewBuilder<'_> {
     /// Builds the view of an image; `None` if it is not in the plan, which was reported.
     pub fn picture(&self, file: &SourcePath, alt: &str, title: &str) -> Option<PictureView> {
@@ -50,6 +65,8 @@ impl ViewBuilder<'_> {
             width: shown.size.width,
             height: shown.size.height,
             alt: alt.to_owned(),
+            lang: None,
+            dir: None,
             title: (!title.is_empty()).then(|| title.to_owned()),
         })
     }

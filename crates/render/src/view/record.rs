@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CityCard, DateView, Link, MapView, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
+use super::{
+    CityCard, DateView, LeadPictureView, Link, MapView, NewsCard, OwnFact, SourceView, Text,
+    ViewBuilder,
+};
 use crate::config::RecordOrder;
 use crate::content::{RecordTime, RecordsBlock};
 use crate::date::Date;
@@ -21,6 +24,8 @@ pub struct RecordCard {
     pub dates: Option<PeriodView>,
     /// A summary of one or two sentences.
     pub summary: Option<Text>,
+    /// Its lead picture.
+    pub picture: Option<LeadPictureView>,
     /// The facts of the fields with `card: true`.
     pub facts: Vec<OwnFact>,
 }
@@ -285,7 +290,13 @@ impl ViewBuilder<'_> {
     }
 
     fn bare_card(&self, entity: Entity) -> RecordCard {
-        RecordCard { link: self.link(entity), dates: None, summary: None, facts: Vec::new() }
+        RecordCard {
+            link: self.link(entity),
+            dates: None,
+            summary: None,
+            picture: self.lead_picture(entity),
+            facts: Vec::new(),
+        }
     }
 
     /// Builds a record for a list.

@@ -66,6 +66,7 @@ impl Widgets<'_> {
             return base.with("widget", "select").with("options", options);
         }
         match kind {
+            Kind::Plain if names == Some(ReferenceTarget::File) => base.with("widget", "image"),
             Kind::Text | Kind::Name | Kind::Slug
                 if !self.is_document && self.shapes.get(path) != Some(FieldShape::One) =>
             {

@@ -13,6 +13,7 @@ use crate::diag::{Code, UiLanguage};
 use crate::network;
 use crate::path::SourcePath;
 use crate::source::Sources;
+use crate::yaml;
 
 /// One page in one language.
 #[derive(Clone, Debug)]
@@ -116,6 +117,7 @@ fn inner(text: &str) -> String {
 fn head(title: &str, summary: &str, weight: usize) -> String {
     // A summary is plain text, in which backticks would be visible.
     let summary = summary.replace('`', "");
+    let title = yaml::written(title);
     format!("---\ntitle: {title}\nsummary: >-\n  {summary}\nweight: {weight}\n---\n\n")
 }
 

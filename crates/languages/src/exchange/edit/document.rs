@@ -26,7 +26,7 @@ fn existing<'a>(work: &'a Work<'a>, version: &'a TextVersion<'a>) -> EditResult<
         let slot = &work.paired.slots[*at];
         if let Some(target) = slot.target {
             splices.push(replaced(text, slot, target, change));
-        } else if matches!(slot.kind, UnitKind::Title | UnitKind::Summary) {
+        } else if slot.kind.is_front() {
             splices.push(in_front(text, version, slot, change));
         }
     }
@@ -52,7 +52,7 @@ fn replaced(
     Splice { range: unit.range.clone(), text }
 }
 
-/// Adds a title or a summary to the front matter, after the line of the title.
+/// Adds a text to the front matter, after the line of the title.
 fn in_front(
     text: &str,
     version: &TextVersion<'_>,
@@ -161,7 +161,7 @@ fn new(work: &Work<'_>, edited: &mut EditedFiles) {
     for (at, slot) in work.paired.slots.iter().enumerate() {
         let change = work.changes.get(&at);
         is_whole &= change.is_some() || !needs_translation(slot.source);
-        if matches!(slot.kind, UnitKind::Title | UnitKind::Summary) {
+        if slot.kind.is_front() {
             let own = change.map_or(slot.source.text, |change| &change.written);
             front.push_str(&field(slot, own));
         } else if let Some(change) = change {

@@ -3,6 +3,7 @@
 mod countries;
 mod documents;
 mod mentions;
+mod pictures;
 mod records;
 mod references;
 mod slugs;
@@ -76,6 +77,7 @@ pub fn link(
         references: BTreeMap::new(),
         documents,
         mentions: BTreeMap::new(),
+        pictures: BTreeMap::new(),
         facets: BTreeMap::new(),
         broken,
         drafts: grouped.drafts,
@@ -86,6 +88,7 @@ pub fn link(
     let mentions = mentions::mentions(&site, diagnostics);
     site.cities_of_records(&mentions);
     site.mentions = mentions;
+    site.pictures = pictures::pictures(&site, diagnostics);
     site.facets = facet::facets(&site);
     sources::report_unused(&site, diagnostics);
     Some(site)

@@ -132,7 +132,7 @@ impl Renderer<'_> {
             return none;
         }
         // Its page reports the errors of a profile.
-        let Ok(html) = self.print_html(body, locale, page) else { return none };
+        let Ok(html) = self.print_html(None, body, locale, page) else { return none };
         let mut markup = self.sheet_writer();
         let text = markup.nodes(&html::parse(&html));
         (TypstValue::Markup(text), markup.pictures.files)

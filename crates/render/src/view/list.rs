@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CountView, DateView, FacetValues, LeadPictureView, Link, OwnFact, PlateView, PrintView,
-    SourceView, Text, ViewBuilder,
+    CountView, DateView, FacetValues, LeadPictureView, Link, PlateView, PrintView, SourceView,
+    Text, ViewBuilder,
 };
 use crate::locale::Locale;
 use crate::network::Total;

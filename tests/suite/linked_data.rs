@@ -13,7 +13,7 @@ use crate::open_data;
 type Thing = Map<String, Value>;
 
 /// The required properties of each type.
-const REQUIRED: [(&str, &[&str]); 19] = [
+const REQUIRED: [(&str, &[&str]); 20] = [
     ("AdministrativeArea", &["name"]),
     ("BreadcrumbList", &["itemListElement"]),
     ("City", &["name"]),
@@ -24,6 +24,7 @@ const REQUIRED: [(&str, &[&str]); 19] = [
     ("DigitalDocument", &["name", "url", "inLanguage", "publisher"]),
     ("Event", &["name", "startDate", "endDate", "organizer"]),
     ("GeoCoordinates", &["latitude", "longitude"]),
+    ("ImageObject", &["contentUrl", "creditText"]),
     ("ItemList", &["numberOfItems", "itemListElement"]),
     ("ListItem", &["position", "name"]),
     ("NewsArticle", &["headline", "datePublished", "inLanguage", "publisher", "mainEntityOfPage"]),

@@ -26,6 +26,7 @@ const REQUIRED: [(&str, &[&str]); 20] = [
     ("DigitalDocument", &["name", "url", "inLanguage", "publisher"]),
     ("Event", &["name", "startDate", "endDate", "organizer"]),
     ("GeoCoordinates", &["latitude", "longitude"]),
+    ("ImageObject", &["contentUrl", "creditText"]),
     ("ItemList", &["numberOfItems", "itemListElement"]),
     ("ListItem", &["position", "name"]),
     ("NewsArticle", &["headline", "datePublished", "inLanguage", "publisher", "mainEntityOfPage"]),

@@ -43,7 +43,8 @@ fn arabic(text: &str) -> CardText {
 fn card(title: CardText) -> Card {
     let direction = title.direction;
     let (over, foot) = (Some(words("Denmark")), Some(words("Network of cities")));
-    Card { over, title: Some(title), foot, direction, hue: None, marks: Vec::new() }
+    let (marks, has_picture) = (Vec::new(), false);
+    Card { over, title: Some(title), foot, direction, hue: None, marks, has_picture }
 }
 
 fn line(renderer: &CardRenderer, words: &CardText) -> ShapedLine {

@@ -6,6 +6,8 @@ use super::{Case, case};
 
 const JOIN: &str = "content/pages/join.de.md";
 const HANDBOOK: &str = "content/pages/handbook.de.md";
+/// The line of the handbook that the cases of lead images replace.
+const WEIGHT: &str = "weight: 5\n";
 const DRAWING: &str = "content/pages/x.svg";
 const SHOW: (&str, &str, &str) =
     (HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "![Ein Tau](x.svg)");
@@ -18,7 +20,10 @@ macro_rules! webp_of {
 }
 
 pub(super) fn cases() -> Vec<Case> {
-    [words(), rasters(), drawings(), blocks(), leads()].into_iter().flatten().collect()
+    [words(), rasters(), drawings(), blocks(), leads(), lead_texts()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn words() -> Vec<Case> {
@@ -236,7 +241,6 @@ fn blocks() -> Vec<Case> {
 }
 
 fn leads() -> Vec<Case> {
-    const WEIGHT: &str = "weight: 5\n";
     vec![
         case(
             Code::MissingAlt,
@@ -289,6 +293,11 @@ fn leads() -> Vec<Case> {
             "schema.wrong-value(key: \"focus\", noun: schema.noun-focus, text: \"130% 20%\")",
             "schema.write-example-hint(example: \"50% 30%\")",
         ),
+    ]
+}
+
+fn lead_texts() -> Vec<Case> {
+    vec![
         case(
             Code::MissingField,
             &[

@@ -79,10 +79,11 @@ impl ViewBuilder<'_> {
             2..=12 => DOTS[1],
             _ => DOTS[2],
         };
+        let dots: Vec<String> = dots.iter().map(|(x, y)| format!("M{x} {y}h0")).collect();
         PlateView {
             plate: self.plan.map(MapScope::World).map(|url| self.href(url)),
             view_box: format!("{x} {y} {width} {}", whole(f64::from(width) / SHAPE)),
-            dots: dots.into_iter().map(|(x, y)| format!("M{x} {y}h0")).collect(),
+            dots: dots.concat(),
             dot: (f64::from(width) * size * 10.0).round() / 10.0,
             region: region.map(|region| region.index() + 1),
         }

@@ -239,7 +239,7 @@ fn pages_are_of_their_kinds() {
         ("en/case-studies/medellin-buen-comienzo/index.html", "Article"),
         ("en/flyers/join-the-network/index.html", "DigitalDocument"),
         ("en/concept-notes/membership/index.html", "DigitalDocument"),
-        ("en/about/index.html", "Event"),
+        ("en/history/index.html", "Event"),
         ("en/join/index.html", "Event"),
         ("en/cities/index.html", "Dataset"),
         ("en/rounds/index.html", "Dataset"),

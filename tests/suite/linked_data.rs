@@ -13,7 +13,7 @@ use crate::open_data;
 type Thing = Map<String, Value>;
 
 /// The required properties of each type.
-const REQUIRED: [(&str, &[&str]); 21] = [
+const REQUIRED: [(&str, &[&str]); 22] = [
     ("AdministrativeArea", &["name"]),
     ("Article", &["headline", "inLanguage", "publisher", "mainEntityOfPage"]),
     ("BreadcrumbList", &["itemListElement"]),

@@ -6,6 +6,41 @@ import { PAGES, WIDE, inBrowser, openPage, some } from "./browser.js";
 import { directories } from "./pages.js";
 
 const FORM = "#_filter";
+const SCREENS = [
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** What visitors type in a locale, with a city that they find and one that they do not. */
+const NAMES = [
+  ["en", "UK", "Swansea", "Kyiv"],
+  ["en", "uk", "Swansea", "Kyiv"],
+  ["en", "USA", "Lowell", "Tehran"],
+  ["en", "EUA", "Lowell", "Sharjah"],
+  ["en", "South Korea", "Suwon", "Durban"],
+  ["en", "Coreia do Sul", "Suwon", "Durban"],
+  ["en", "Holland", "Groningen", "Bonn"],
+  ["en", "Turkey", "Konya", "Baku"],
+  ["en", "turkiye", "Konya", "Baku"],
+  ["en", "España", "Girona", "Bonn"],
+  ["en", "Peking", "Beijing", "Shanghai"],
+  ["en", "Saigon", "Ho Chi Minh City", "Hanoi"],
+  ["en", "xian", "Xi'an", "Beijing"],
+  ["en", "PT", "Lisbon", "Ptuj"],
+  ["en", "pt", "Ptuj", "Kyiv"],
+  ["en", "PRT", "Lisbon", "Bonn"],
+  ["pt", "UK", "Swansea", "Kiev"],
+  ["pt", "E.U.A.", "Lowell", "Teerão"],
+  ["pt", "Estados Unidos", "Lowell", "Londres"],
+  ["pt", "Coreia do Sul", "Suwon", "Durban"],
+  ["pt", "South Korea", "Suwon", "Durban"],
+  ["pt", "Holanda", "Groninga", "Bona"],
+  ["pt", "Turquia", "Konya", "Baku"],
+  ["pt", "india", "Thrissur", "Bona"],
+  ["pt", "Deutschland", "Bona", "Lisboa"],
+  ["pt", "peking", "Pequim", "Xangai"],
+  ["pt", "Lisbon", "Lisboa", "Braga"],
+];
 const DIRECTORIES = some(directories(PAGES.filter((page) => page.site === "site")));
 
 inBrowser("directory", (at) => {
@@ -38,6 +73,24 @@ inBrowser("directory", (at) => {
       await settled(page, (shown) => shown === 1);
       await context.close();
     });
+
+    for (const screen of SCREENS) {
+      it(`${described.name}: names that people use, on the first screen of ${screen.width} pixels`, async () => {
+        const { context, page } = await open({ viewport: screen });
+        const own = NAMES.filter(([locale]) => locale === described.locale);
+        assert.ok(own.length > 0, `no names for ${described.locale}`);
+        for (const [, typed, found, absent] of own) {
+          await page.fill(`${FORM} [name=q]`, typed);
+          await page.waitForURL((url) => url.searchParams.get("q") === typed);
+          const { names, bottom } = await page.evaluate(listed);
+          assert.ok(names.includes(found), `${typed} does not find ${found}: ${names}`);
+          assert.ok(!names.includes(absent), `${typed} finds ${absent}`);
+          assert.ok(bottom <= screen.height, `the first city for ${typed} ends at ${bottom} pixels`);
+          assert.equal(await page.evaluate(faded), await page.evaluate(hiddenWithDot), `the map for ${typed}`);
+        }
+        await context.close();
+      });
+    }
 
     it(`${described.name}: what answers to nothing is said`, async () => {
       const { context, page } = await open();
@@ -86,11 +139,26 @@ inBrowser("directory", (at) => {
   }
 });
 
-/** The addresses of the cities that can be seen; the page may list each more than once. */
+/** The addresses of the cities that can be seen in the list. */
 function visible() {
-  const folder = location.pathname;
-  const links = [...document.querySelectorAll("main a[href]")].filter((link) => link.checkVisibility());
-  return [...new Set(links.map((link) => link.pathname))].filter((path) => path.startsWith(folder) && path !== folder);
+  const links = [...document.querySelectorAll("#_directory a[href]")].filter((link) => link.checkVisibility());
+  return [...new Set(links.map((link) => link.pathname))];
+}
+
+/** The cities of the list that can be seen, and the lower edge of the first one without scrolling. */
+function listed() {
+  const items = [...document.querySelectorAll("#_directory li")].filter((item) => item.checkVisibility());
+  const bottom = items[0]?.getBoundingClientRect().bottom + scrollY;
+  return { names: items.map((item) => item.querySelector("a").textContent), bottom };
+}
+
+const faded = () => document.querySelectorAll(".map .off").length;
+
+/** The number of cities on the map that the list hides. */
+function hiddenWithDot() {
+  const dots = new Set([...document.querySelectorAll(".map .dots a")].map((dot) => dot.getAttribute("href")));
+  const hidden = [...document.querySelectorAll("#_directory li[hidden] a")];
+  return hidden.filter((link) => dots.has(link.getAttribute("href"))).length;
 }
 
 const cities = async (page) => (await page.evaluate(visible)).length;

@@ -4,13 +4,10 @@ import assert from "node:assert/strict";
 import { after, it } from "node:test";
 import { PAGES, inBrowser, none, openPage } from "./browser.js";
 import { note } from "./figures.js";
-import { directories } from "./pages.js";
 
 /** The most that a first view may weigh, in bytes as they go over the line. */
 const VIEW = 60_000;
 const SCRIPT = 15_000;
-const DIRECTORY = 100_000;
-const DIRECTORIES = new Set(directories(PAGES).map((page) => page.name));
 const PHONE = { viewport: { width: 390, height: 844 }, cache: false };
 /** Most of the time passes in waiting for a quiet network. */
 const WAITING = { concurrency: 8 };
@@ -30,8 +27,7 @@ inBrowser("transfer", (at) => {
       await context.close();
       figures[described.name] = sent;
       none(met);
-      const limit = DIRECTORIES.has(described.name) ? DIRECTORY : VIEW;
-      assert.ok(sent.first <= limit, `${sent.first} bytes without pictures, and ${limit} may be`);
+      assert.ok(sent.first <= VIEW, `${sent.first} bytes without pictures, and ${VIEW} may be`);
       assert.ok(sent.script <= SCRIPT, `${sent.script} bytes of script, and ${SCRIPT} may be`);
     });
   }

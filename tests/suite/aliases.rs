@@ -136,3 +136,36 @@ fn a_record_has_old_addresses_too() {
         "else in the language of the source"
     );
 }
+
+#[test]
+fn the_address_of_a_city_is_its_name_in_the_language_of_the_page() {
+    let made = Site::repository_made();
+    let lisbon = &made.pages()["pt/cidades/lisboa/index.html"];
+    assert_eq!(canonical(lisbon).map(|url| url.ends_with("/pt/cidades/lisboa/")), Some(true));
+    assert!(made.files.contains_key("en/cities/lisbon/index.html"));
+    assert!(!made.files.contains_key("en/cities/lisboa/index.html"), "it is Lisbon in English");
+    let old = Page::parse(&made.files["pt/cidades/lisbon/index.html"]);
+    assert_eq!(refresh(&old), Some("0; url=/pt/cidades/lisboa/"), "the old address still works");
+    let sitemap = String::from_utf8_lossy(&made.files["sitemap.xml"]);
+    assert!(sitemap.contains("/pt/cidades/lisboa/") && !sitemap.contains("/pt/cidades/lisbon/"));
+}
+
+#[test]
+fn a_slug_an_id_and_the_letters_of_other_scripts_decide_the_address_of_a_city() {
+    let file = "data/members/north.yaml";
+    let text = Site::harbours().text(file);
+    let name = text.lines().find(|line| line.contains("Hamburg")).expect("Hamburg has a name");
+    let named = |new: &str| Site::harbours().replace(file, name, new).paths();
+    let paths = named("  name: {de: Hamburg, sv: Hamborg, ar: هامبورغ}");
+    assert!(paths.contains("sv/staeder/hamborg/index.html"), "{paths:?}");
+    assert!(paths.contains("sv/staeder/hamburg/index.html"), "the id is an old address");
+    assert!(paths.contains("ar/mudun/hamburg/index.html"), "Arabic letters make no Latin slug");
+    let same = named("  name: {de: Hamburg, sv: Hamburg, ar: هامبورغ}");
+    assert_eq!(same.iter().filter(|path| path.starts_with("sv/staeder/hamb")).count(), 1);
+    let given = named("  name: {de: Hamburg, sv: Hamborg}\n  slug: {sv: hansestad}");
+    assert!(given.contains("sv/staeder/hansestad/index.html"));
+    assert!(
+        !given.contains("sv/staeder/hamborg/index.html")
+            && !given.contains("sv/staeder/hamburg/index.html")
+    );
+}

@@ -83,6 +83,38 @@ fn check(svg: Element<'_>, table: &Table, column: usize) {
     assert!(svg.attribute("aria-label").is_some_and(|label| label.chars().count() > 10));
 }
 
+/// Checks that the published totals are on a time axis, each number once, and cities apart from countries.
+fn timeline(svg: Element<'_>, records: &Records) {
+    let mut totals: Vec<_> = records.totals.iter().collect();
+    // A total of a year is in its middle.
+    totals.sort_by_key(|total| (total.date.year, total.date.month.unwrap_or(7)));
+    let place = |element: Element<'_>, name: &str| -> f64 {
+        let value = element.attribute(name).unwrap_or_else(|| panic!("no {name}"));
+        value.trim_end_matches(['%', 'r', 'e', 'm']).parse().unwrap()
+    };
+    let of_cities: Vec<i64> = totals.iter().map(|total| total.cities).collect();
+    let of_countries: Vec<i64> = totals.iter().filter_map(|total| total.countries).collect();
+    let points: Vec<Element<'_>> = svg.all_in("circle").collect();
+    assert_eq!(points.len(), of_cities.len() + of_countries.len());
+    let (cities, countries) = points.split_at(of_cities.len());
+    for (class, points, mut values) in
+        [("cities", cities, of_cities), ("countries", countries, of_countries)]
+    {
+        let times: Vec<f64> = points.iter().map(|point| place(*point, "cx")).collect();
+        assert!(times.is_sorted() && times[0] > 0.0, "{class}: {times:?}");
+        for ((a, b), pair) in values.iter().zip(&values[1..]).zip(points.windows(2)) {
+            let rises = place(pair[1], "cy").total_cmp(&place(pair[0], "cy"));
+            assert_eq!(a.cmp(b), rises, "{class}: {a} and {b}");
+        }
+        values.dedup();
+        let written: Vec<String> = values.iter().map(i64::to_string).collect();
+        assert_eq!(drawn(svg, class), written);
+    }
+    let above = cities.iter().map(|point| place(*point, "cy")).fold(0.0, f64::max);
+    assert!(countries.iter().all(|point| place(*point, "cy") > above), "one axis for each unit");
+    assert!(svg.attribute("aria-label").is_some_and(|label| label.contains("425")));
+}
+
 #[test]
 fn the_charts_of_the_site_match_its_data() {
     let (pages, records) = (Site::repository_made().pages(), records(&Site::repository()));
@@ -109,9 +141,7 @@ fn the_charts_of_the_site_match_its_data() {
         for (name, cells) in admissions.1.iter().rev().skip(1) {
             assert_eq!(cells[5], known(name.parse().ok()), "{name} in {path}");
         }
-        let ends = drawn(totals.0, "cities");
-        let published: Vec<_> = records.totals.iter().map(|t| t.cities.to_string()).collect();
-        assert_eq!(ends, published, "{path}");
+        timeline(totals.0, &records);
         assert!(countries.1.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{path}");
         assert!((10..=15).contains(&countries.1.len()), "{path}");
     }

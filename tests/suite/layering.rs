@@ -12,7 +12,7 @@ use crate::harness::{crate_root, read_tree};
 const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff", "po"]]),
     ("text", &[&["letters"], &["source", "yaml", "xml"], &["html", "fix"]]),
-    ("figures", &[&["map", "chart"]]),
+    ("figures", &[&["map", "chart"], &["timeline"]]),
     ("model", &[&["schema"], &["config"], &["network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),
     ("languages", &[&["translation"], &["exchange", "parity"]]),

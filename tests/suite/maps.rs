@@ -107,6 +107,7 @@ fn the_page_of_a_city_shows_where_it_is() {
     let here: Vec<_> = city.one("svg").all_in("a").collect();
     assert_eq!(here.len(), 1);
     assert_eq!((here[0].attribute("class"), here[0].attribute("href")), (Some("here"), None));
+    assert_eq!(here[0].all_in("text").next().unwrap().text(), "Hamburg", "its name is on the map");
     let near = city.all("ol").find(|list| list.attribute("class") == Some("near")).unwrap();
     assert_eq!(near.text(), "Mariehamn 940 km");
     let nowhere = page(files, "staedte/luebeck/index.html");
@@ -164,6 +165,59 @@ fn texts_show_maps() {
     // The list below a map has every city, also those without a marker.
     assert_eq!(maps[1].all_in("li").count(), 8);
     assert_eq!(dots(maps[1].all_in("svg").next().unwrap()).len(), 2);
+}
+
+/// Returns the part of a map file with an id.
+fn part<'a>(files: &'a Files, path: &str, id: &str) -> Option<&'a str> {
+    let text = std::str::from_utf8(&files[path]).unwrap();
+    let from = text.find(&format!(" id=\"{id}\""))?;
+    text[from..].split(" d=\"").nth(1)?.split('"').next()
+}
+
+#[test]
+fn far_islands_have_insets_on_the_real_site() {
+    let Made { files, .. } = Site::repository_made();
+    let pages = Site::repository_made().pages();
+    // The Azores and Madeira, and a country without far parts.
+    for (code, insets) in [("pt", 2), ("ie", 0), ("gr", 0)] {
+        let path = format!("maps/countries/{code}.svg");
+        let frames = part(files, &path, "inset-sea").unwrap_or_default();
+        assert_eq!(frames.matches('z').count(), insets, "{code}");
+        assert_eq!(part(files, &path, "inset-home").is_some(), insets > 0, "{code}");
+        assert!(!part(files, &path, "home").unwrap().is_empty(), "{code} is marked");
+    }
+    assert!(part(files, "maps/world.svg", "home").is_none());
+    let page = &pages["pt/cidades/praia-da-vitoria/index.html"];
+    let uses: Vec<String> = page
+        .all("use")
+        .filter_map(|part| part.attribute("href")?.split('#').nth(1).map(str::to_owned))
+        .collect();
+    for id in ["home", "inset-sea", "inset-land", "inset-home"] {
+        assert!(uses.iter().any(|own| own == id), "{id} is not in {uses:?}");
+    }
+}
+
+#[test]
+fn regions_of_the_world_have_circles_for_fingers() {
+    let pages = Site::repository_made().pages();
+    let home = &pages["en/index.html"];
+    let group = home.all("g").find(|group| group.attribute("class") == Some("bubbles")).unwrap();
+    let circles: Vec<Element<'_>> = group.all_in("circle").collect();
+    assert_eq!(group.all_in("a").count(), 5);
+    assert_eq!(circles.len(), 5);
+    let number = |of: Element<'_>, name| of.attribute(name).unwrap().parse::<f64>().unwrap();
+    for (index, one) in circles.iter().enumerate() {
+        for other in &circles[index + 1..] {
+            let (x, y) = (
+                number(*one, "cx") - number(*other, "cx"),
+                number(*one, "cy") - number(*other, "cy"),
+            );
+            assert!(x.hypot(y) >= 1.98 * number(*one, "r"), "they do not overlap");
+        }
+    }
+    let cities: u64 = group.all_in("text").map(|text| text.text().parse::<u64>().unwrap()).sum();
+    let dots = maps(home)[0].all_in("a").count() - 5;
+    assert_eq!(cities, dots as u64);
 }
 
 #[test]

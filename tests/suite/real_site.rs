@@ -47,9 +47,14 @@ fn every_member_and_country_has_a_page_in_each_locale() {
         };
         let cities = folder(Family::Cities);
         for city in &records.cities {
-            let slug =
-                city.slug.as_ref().map_or(&*city.id.value, |slug| config.text(slug, locale).1);
             let name = config.text(&city.name, locale).1;
+            let [own, usual] = [locale, config.source_locale]
+                .map(|locale| urbi::i18n::slug(config.text(&city.name, locale).1));
+            let slug = match &city.slug {
+                Some(slug) => config.text(slug, locale).1,
+                None if own != usual => &own,
+                None => &city.id.value,
+            };
             check_page(pages, &format!("{cities}{slug}/index.html"), name);
         }
         let codes: BTreeSet<&str> =
@@ -104,7 +109,8 @@ fn its_pages_are_valid_html() {
         assert_eq!(page.all("style").count(), 0, "{path}");
         for script in page.all("script") {
             // A data block does not run.
-            let is_data = script.attribute("type") == Some("application/ld+json");
+            let kind = script.attribute("type").unwrap_or_default();
+            let is_data = ["application/json", "application/ld+json"].contains(&kind);
             assert!(is_data || script.raw_text().is_empty(), "a script stands in {path}");
         }
         let own = |address: &&str| {

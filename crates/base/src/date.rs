@@ -79,6 +79,13 @@ impl Date {
         next().map_or(self, Self::of_civil)
     }
 
+    /// Returns the number of its first possible day, counted from 1 January 1970. The difference of two numbers is a
+    /// number of days.
+    pub fn day_number(self) -> i64 {
+        let epoch = jiff::civil::date(1970, 1, 1);
+        self.civil().map_or(0, |day| i64::from((day - epoch).get_days()))
+    }
+
     /// Returns the first possible day of the date, for the start of a period.
     #[must_use]
     pub fn first_day(&self) -> Self {

@@ -29,7 +29,7 @@ pub const WIDTH: usize = 1200;
 pub const HEIGHT: usize = 630;
 
 /// The version of the drawing code, a part of cache keys. Increase it with every change of the images.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The content of a share image.
 #[derive(Clone, Debug)]

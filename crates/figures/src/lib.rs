@@ -2,5 +2,6 @@
 
 pub mod chart;
 pub mod map;
+pub mod timeline;
 
 use urbi_base::locale;

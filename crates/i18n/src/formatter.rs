@@ -189,6 +189,11 @@ impl Formatter {
         self.names.country(code)
     }
 
+    /// Returns every name of a country that CLDR has in this locale, such as `United Kingdom` and `UK`.
+    pub fn country_names(&self, code: &str) -> Vec<String> {
+        self.names.countries(code)
+    }
+
     /// Returns the name of a language by its tag, including script and country but not extensions; `None` if CLDR
     /// lacks a name.
     pub fn language_name(&self, tag: &str) -> Option<String> {

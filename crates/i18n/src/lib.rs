@@ -8,6 +8,7 @@
 
 use urbi_base::{date, diag, locale};
 
+mod alpha3;
 mod collation;
 mod dates;
 mod formatter;
@@ -20,18 +21,21 @@ mod names;
 mod official;
 mod plural;
 mod reading;
+mod search;
 mod slug;
 mod tag;
 
+pub use alpha3::alpha3;
 pub use formatter::Formatter;
 pub use host::{ascii_host, readable_host};
 pub use lines::line_ends;
 pub use message::{MessageFormat, MissingArgument, Pattern, PatternError};
-pub use names::script_name;
+pub use names::{own_country_names, script_name};
 pub use official::{UN_ORDER, own_language, own_name, rank};
 pub use plural::PluralCategory;
 pub use reading::{has_short_year, read_date};
-pub use slug::{native_slug, slug};
+pub use search::{PLAIN_LETTERS, search_words};
+pub use slug::{latin_slug, native_slug, slug};
 pub use tag::{
     country_code, country_codes, direction, is_country_code, is_known_language,
     language_of_country, lineage, script, with_territory,

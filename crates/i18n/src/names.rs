@@ -8,6 +8,7 @@ use icu_locale::subtags::{Region, Script};
 use icu_locale::{LanguageIdentifier, Locale};
 use writeable::TryWriteable;
 
+use super::tag;
 use crate::diag::Message;
 
 /// The names that CLDR has in one locale.
@@ -25,6 +26,15 @@ impl DisplayNames {
         Some(RegionDisplayName::try_new_light(self.0, region).ok()?.to_string())
     }
 
+    /// Returns every name of a country: the usual one and, if there is one, a short one.
+    pub(super) fn countries(&self, code: &str) -> Vec<String> {
+        let Ok(region) = Region::try_from_str(code) else { return Vec::new() };
+        let short = RegionDisplayName::try_new_short_light(self.0, region).ok();
+        let mut names: Vec<String> = self.country(code).into_iter().collect();
+        names.extend(short.map(|name| name.to_string()).filter(|name| !names.contains(name)));
+        names
+    }
+
     /// Returns the name of a language; `None` if one of its subtags has no name in this locale.
     pub(super) fn language(&self, language: LanguageIdentifier) -> Option<String> {
         let options = LanguageIdentifierDisplayNameOptions::default();
@@ -32,6 +42,12 @@ impl DisplayNames {
         let name = name.as_borrowed();
         Some(name.try_write_to_string().ok()?.into_owned())
     }
+}
+
+/// Returns the names of a country in its most common language: `España` for `ES`.
+pub fn own_country_names(code: &str) -> Vec<String> {
+    let own = tag::likely(&format!("und-{code}")).filter(|_| tag::is_country_code(code));
+    own.map(|own| DisplayNames::new(&own.into()).countries(code)).unwrap_or_default()
 }
 
 /// Returns the name of a script, by its ISO 15924 code, in each language of the user interface: `Arab` is Arabic. A code
@@ -77,6 +93,32 @@ mod tests {
         for code in ["", "UK1", "Denmark", "QQ", "xx"] {
             assert_eq!(country("en", code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn countries_have_short_names() {
+        let names =
+            |tag: &str, code: &str| DisplayNames::new(&tag.parse().unwrap()).countries(code);
+        assert_eq!(names("en-GB", "GB"), ["United Kingdom", "UK"]);
+        assert_eq!(names("en-GB", "US"), ["United States", "US"]);
+        assert_eq!(names("pt-PT", "US"), ["Estados Unidos", "EUA"]);
+        assert_eq!(names("pt-PT", "KR"), ["Coreia do Sul"]);
+        assert!(names("en", "QQ").is_empty() && names("en", "?").is_empty());
+    }
+
+    #[test]
+    fn countries_have_a_name_of_their_own() {
+        for (code, name) in [
+            ("ES", "España"),
+            ("TR", "Türkiye"),
+            ("NL", "Nederland"),
+            ("CN", "中国"),
+            ("GR", "Ελλάδα"),
+            ("KR", "대한민국"),
+        ] {
+            assert_eq!(own_country_names(code).first().map(String::as_str), Some(name), "{code}");
+        }
+        assert!(own_country_names("QQ").is_empty());
     }
 
     #[test]

@@ -16,6 +16,16 @@ pub fn slug(text: &str) -> String {
     slug.text
 }
 
+/// Creates an ASCII slug from a text in Latin letters. Returns `None` for other scripts, which readers do not recognize
+/// after the transliteration.
+pub fn latin_slug(text: &str) -> Option<String> {
+    let is_latin =
+        |c: char| matches!(c, '\0'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}');
+    let slug = slug(text);
+    let is_latin = text.chars().all(|c| is_latin(c) || !c.is_alphabetic());
+    (is_latin && !slug.is_empty()).then_some(slug)
+}
+
 /// Returns `text` in kebab case and in its own script: lower-case letters and digits, words separated by a single
 /// `-`, in NFC. Removes the optional vowel signs of Arabic and Hebrew.
 ///
@@ -104,10 +114,22 @@ fn is_dropped(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{native_slug, slug};
+    use super::{latin_slug, native_slug, slug};
 
     fn samples() -> impl Iterator<Item = char> {
         ('\u{1}'..='\u{ffff}').step_by(7).chain('\u{1f300}'..='\u{1f6ff}')
+    }
+
+    #[test]
+    fn only_latin_names_have_a_latin_slug() {
+        for (text, expected) in
+            [("Lisboa", "lisboa"), ("Cidade do México", "cidade-do-mexico"), ("Łódź", "lodz")]
+        {
+            assert_eq!(latin_slug(text).as_deref(), Some(expected));
+        }
+        for text in ["Αθήνα", "مراكش", "北京", "Paris 巴黎", "", "…"] {
+            assert_eq!(latin_slug(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub fn lineage(locale: &Locale) -> Vec<Locale> {
 }
 
 /// Parses a tag, and adds the subtags that it most likely means.
-fn likely(tag: &str) -> Option<LanguageIdentifier> {
+pub(super) fn likely(tag: &str) -> Option<LanguageIdentifier> {
     let mut tag = parse(tag)?.id;
     LocaleExpander::new_extended().maximize(&mut tag);
     Some(tag)

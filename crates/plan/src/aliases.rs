@@ -1,11 +1,14 @@
 //! Plans the aliases: old addresses that redirect to the page that replaced them.
 
+use std::collections::BTreeSet;
+
 use super::{OutputKind, Plan, Route};
+use crate::config::SlugScript;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::LocaleId;
-use crate::path::UrlPath;
+use crate::path::{OutPath, UrlPath};
 use crate::schema::Spanned;
-use crate::site::{Entity, GroupId, Site};
+use crate::site::{CityId, Entity, GroupId, Site};
 
 pub(super) fn plan(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -24,6 +27,39 @@ pub(super) fn plan(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) -> V
             let locale = locale_of(site, &url);
             let Some(to) = plan.url(entity, locale) else { continue };
             routes.extend(route(alias, locale, to, diagnostics));
+        }
+    }
+    let written: BTreeSet<OutPath> = routes.iter().map(|route| route.url.out_path()).collect();
+    let of_ids = of_ids(site, plan).into_iter();
+    routes.extend(of_ids.filter(|route| !written.contains(&route.url.out_path())));
+    routes
+}
+
+/// Plans the address with the id of each city whose address has its name in the language of the page. It is the
+/// address of the page until someone adds the name, so it never stops working.
+fn of_ids(site: &Site, plan: &Plan) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for city in CityId::all(site.cities.len()) {
+        let record = &site[city].record;
+        for locale in site.config.locale_ids() {
+            let is_native = site.config.locale(locale).slugs == SlugScript::Native;
+            let has_id = *site[city].slugs[locale] == *record.id.value;
+            let Some(to) = plan.url(Entity::City(city), locale) else { continue };
+            if is_native || has_id || record.slug.is_some() {
+                continue;
+            }
+            let parent =
+                to.as_str().trim_end_matches('/').rsplit_once('/').map_or("", |(of, _)| of);
+            let url = UrlPath::page([parent, &record.id.value]);
+            if plan.route(&url.out_path()).is_none() {
+                let what = message!("plan.owner-alias", file = record.id.span.file);
+                routes.push(Route {
+                    url,
+                    kind: OutputKind::Alias(locale, to.clone()),
+                    what,
+                    span: None,
+                });
+            }
         }
     }
     routes

@@ -43,9 +43,9 @@ struct Day {
 }
 
 fn days(site: &Site, call: &Call) -> Vec<Day> {
-    let last = call.extended.unwrap_or(call.closes.value);
+    let Some(last) = call.last() else { return Vec::new() };
     let mut days = Vec::new();
-    for date in [call.closes.value, last].into_iter().filter(Date::is_full) {
+    for date in call.closes().into_iter().chain([last]).filter(Date::is_full) {
         for (_, format) in site.formats.iter() {
             let written = format.date(date);
             if days.iter().all(|day: &Day| day.written != written) {

@@ -1,7 +1,7 @@
 //! Plans the pages of every entity in every locale.
 
 use super::{OutputKind, Pager, Route};
-use crate::config::Section;
+use crate::config::{HANDBOOK, Section};
 use crate::content::PROFILES;
 use crate::diag::{Message, Span, message};
 use crate::locale::LocaleId;
@@ -22,12 +22,16 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     routes
 }
 
-/// Returns whether the text that an entity has in its own locale is free of unreviewed machine
-/// translation.
+/// Returns whether search engines should list a page: the text that it has in its own locale is free of unreviewed
+/// machine translation, and the page is not part of the handbook, which is for editors.
 pub(super) fn is_listed(site: &Site, entity: Entity, locale: LocaleId) -> bool {
+    if let Entity::Section(index) = entity {
+        return site.config.sections[index].id.value != HANDBOOK;
+    }
     site.text_of(entity).is_none_or(|id| {
         let group = &site[id];
-        group.translations[locale].is_none() || group.is_listed(locale)
+        let is_listed = group.translations[locale].is_none() || group.is_listed(locale);
+        is_listed && group.section != HANDBOOK
     })
 }
 

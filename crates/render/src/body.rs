@@ -285,11 +285,19 @@ impl<'a> BodyWriter<'a> {
                 context.insert("contact", &builder.contact());
                 "blocks/contact.html"
             }
-            Block::Calls { latest } => {
-                let mut calls = builder.calls();
-                calls.truncate(latest.unwrap_or(calls.len()));
-                context.insert("calls", &calls);
+            Block::Calls(block) => {
+                context.insert("calls", &builder.calls(block));
                 "blocks/calls.html"
+            }
+            Block::Apply(block) => {
+                let call = builder.announced_calls().into_iter().next();
+                let text = builder.site.apply_text(block).unwrap_or_default();
+                let lines: Vec<&str> =
+                    text.lines().filter(|line| !line.trim().is_empty()).collect();
+                context.insert("state", &call.as_ref().map_or("between", |call| call.window));
+                context.insert("call", &call);
+                context.insert("texts", &lines);
+                "blocks/apply.html"
             }
             Block::Records(block) => {
                 context.insert("records", &builder.records(block));

@@ -58,17 +58,9 @@ fn event(builder: &ViewBuilder<'_>, id: RecordId) -> Vec<String> {
         format!("DTEND;VALUE=DATE:{}", digits(ends.unwrap_or(starts).last_day().next_day())),
         format!("SUMMARY:{}", escaped(&builder.name(entity).text)),
     ];
-    let place: Vec<String> = builder
-        .facts(entity)
-        .into_iter()
-        .filter(|fact| is_location(builder, id, &fact.key))
-        .flat_map(|fact| fact.items)
-        .filter_map(|item| item.text.or(item.link.map(|link| link.label)))
-        .map(|text| text.text)
-        .collect();
-    // The last place is the most exact one: a declaration names the city first, then the house in it.
-    if let Some(place) = place.last() {
-        lines.push(format!("LOCATION:{}", escaped(place)));
+    let place = builder.place(id).and_then(|item| item.text.or(item.link.map(|link| link.label)));
+    if let Some(place) = place {
+        lines.push(format!("LOCATION:{}", escaped(&place.text)));
     }
     if let Some(summary) = &member.record.summary {
         lines.push(format!("DESCRIPTION:{}", escaped(&builder.text(summary).text)));
@@ -78,17 +70,6 @@ fn event(builder: &ViewBuilder<'_>, id: RecordId) -> Vec<String> {
     }
     lines.push("END:VEVENT".to_owned());
     lines
-}
-
-/// Returns whether a field has the property `location` of schema.org.
-fn is_location(builder: &ViewBuilder<'_>, id: RecordId, key: &str) -> bool {
-    let subject = builder.site.subject(Entity::Record(id));
-    subject.is_some_and(|subject| {
-        subject.fields.iter().any(|field| {
-            let property = field.declared.property.as_ref();
-            field.key.value == key && property.is_some_and(|own| own.value == "location")
-        })
-    })
 }
 
 fn digits(day: Date) -> String {

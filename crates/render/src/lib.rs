@@ -5,7 +5,7 @@
 
 use urbi_base::{date, diag, locale, output, path, reference};
 use urbi_editing::forms;
-use urbi_figures::{chart, map};
+use urbi_figures::{chart, map, timeline};
 use urbi_i18n as i18n;
 use urbi_languages::translation;
 use urbi_model::{config, content, network, schema, site, theme};

@@ -12,7 +12,7 @@ use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::plan::{self, DataTable, MapScope, Pager, Route};
 use crate::reference::Family;
-use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
+use crate::site::{ClusterId, Entity, GroupId, RegionId, RoundId};
 use crate::translation::TranslationState;
 
 /// The number of news items on the home page.
@@ -172,14 +172,17 @@ impl Renderer<'_> {
         news.truncate(HOME_NEWS);
         context.insert("news", &builder.news(&news));
         context.insert("documents", &builder.news(&listed(&[Layout::Flyer, Layout::Note])));
-        context.insert("calls", &builder.calls());
-        context.insert("call", &builder.current_call());
+        context.insert("banner", &builder.banner());
+        context.insert("next_event", &builder.next_event());
+        context.insert("featured", &builder.featured_city());
         context.insert("total", &self.site.totals.first().map(|total| builder.total(total)));
         context.insert("regions", &self.regions(locale));
         let indexes = |layouts: &[Layout]| -> Vec<Link> {
             let own = sections.iter().enumerate();
             own.filter(|(_, section)| layouts.contains(&section.layout) && !section.root)
-                .map(|(index, _)| builder.link(Entity::Section(index)))
+                .map(|(index, _)| Entity::Section(index))
+                .filter(|section| builder.has_content(*section))
+                .map(|section| builder.link(section))
                 .collect()
         };
         context.insert("news_indexes", &indexes(&[Layout::News]));
@@ -208,13 +211,17 @@ impl Renderer<'_> {
         match family {
             Family::Cities => {
                 let all = self.site.all_in_order(locale);
-                context.insert("by_country", &builder.by_country(&all));
                 context.insert("by_letter", &builder.by_letter(&all));
                 context.insert("facets", &builder.facets(family));
+                context.insert("country_names", &builder.searched_countries());
+                context.insert("map", &builder.map(MapScope::World));
                 context.insert("downloads", &builder.downloads(DataTable::Records(Family::Cities)));
                 context.insert("total", &self.site.totals.first().map(|t| builder.total(t)));
             }
-            Family::Countries => context.insert("groups", &self.countries(locale)),
+            Family::Countries => {
+                context.insert("groups", &self.countries(locale));
+                context.insert("country_names", &builder.searched_countries());
+            }
             Family::Regions => context.insert("regions", &self.regions(locale)),
             Family::Clusters => {
                 let card = |id: ClusterId| ClusterCard {
@@ -247,15 +254,13 @@ impl Renderer<'_> {
     fn countries(&self, locale: LocaleId) -> Vec<CountryGroup> {
         let builder = self.view_builder(locale);
         let regions = RegionId::all(self.site.regions.len()).map(Some).chain([None]);
+        let ordered = builder.all_countries();
         let groups = regions.map(|region| {
-            let own: Vec<CountryId> = CountryId::all(self.site.countries.len())
-                .filter(|id| self.site[*id].region == region)
-                .collect();
-            let ordered = self.site.countries_in_order(&own, locale);
+            let own = ordered.iter().filter(|id| self.site[**id].region == region);
             CountryGroup {
                 number: region.map(|region| region.index() + 1),
                 region: region.map(|region| builder.link(Entity::Region(region))),
-                countries: ordered.into_iter().map(|id| builder.country_card(id)).collect(),
+                countries: own.map(|id| builder.country_card(*id)).collect(),
             }
         });
         groups.filter(|group| !group.countries.is_empty()).collect()

@@ -7,7 +7,40 @@ use super::{Case, REMOVED, case};
 const SITE: &str = "data/site.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [locales(), menus(), values()].into_iter().flatten().collect()
+    [accounts(), locales(), menus(), values()].into_iter().flatten().collect()
+}
+
+fn accounts() -> Vec<Case> {
+    vec![
+        case(
+            Code::InvalidAddress,
+            &[(SITE, "  website: https://kai.example", "  accounts: {instagram: ‹hafen›}")],
+            "schema.wrong-value(key: \"instagram\", noun: schema.noun-account-address, text: \"hafen\")",
+            "schema.write-like-this-hint(fixed: \"https://www.instagram.com/hafen\")",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(SITE, "  website: https://kai.example", "  accounts: {x: ‹\"@hafen\"›}")],
+            "schema.wrong-value(key: \"x\", noun: schema.noun-account-address, text: \"@hafen\")",
+            "schema.write-like-this-hint(fixed: \"https://x.com/hafen\")",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(
+                SITE,
+                "  website: https://kai.example",
+                "  accounts: {mastodon: ‹\"@hafen@ton.example\"›}",
+            )],
+            "schema.wrong-value(key: \"mastodon\", noun: schema.noun-account-address, text: \"@hafen@ton.example\")",
+            "schema.write-like-this-hint(fixed: \"https://ton.example/@hafen\")",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(SITE, "  website: https://kai.example", "  accounts: {bluesky: ‹hafen›}")],
+            "schema.wrong-value(key: \"bluesky\", noun: schema.noun-account-address, text: \"hafen\")",
+            "schema.begin-address-hint",
+        ),
+    ]
 }
 
 fn values() -> Vec<Case> {
@@ -199,6 +232,18 @@ fn menus() -> Vec<Case> {
             &[(SITE, "to: section:news", "to: ‹news›")],
             "config.not-a-page(text: \"news\")",
             "config.write-page-hint",
+        ),
+        case(
+            Code::MissingField,
+            &[(SITE, "menus:\n", "menus:\n  ‹footer›: {}\n")],
+            "config.menu-without-entries(name: \"footer\")",
+            "config.add-menu-entries-hint",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(SITE, "home: pages/home", "home: pages/home\nfeatured_city: ‹hamborg›")],
+            "site.unknown-record(noun: site.noun-city, id: \"hamborg\")",
+            "site.near-or-add-record-hint(near: \"hamburg\", id: \"hamborg\", file: \"data/members/\")",
         ),
         case(
             Code::DeadLink,

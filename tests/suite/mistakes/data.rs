@@ -206,6 +206,18 @@ fn values() -> Vec<Case> {
         ),
         case(
             Code::InvalidDate,
+            &[("data/conferences.yaml", "starts: 2023-09-28", "starts: ‹2023-09-28T22:00+02:00›")],
+            "schema.wrong-value(key: \"starts\", noun: schema.noun-date, text: \"2023-09-28T22:00+02:00\")",
+            "schema.date-without-time-hint(fixed: \"2023-09-28\")",
+        ),
+        case(
+            Code::InvalidDate,
+            &[("data/conferences.yaml", "ends: 2023-10-01}", "ends: ‹2023-09-01›}")],
+            "site.ends-before-starts",
+            "site.check-dates-hint",
+        ),
+        case(
+            Code::InvalidDate,
             &[("data/calls.yaml", "closes: 2026-02-28", "closes: ‹2025-12-01›")],
             "site.closes-before-opens",
             "site.check-dates-hint",

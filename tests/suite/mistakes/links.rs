@@ -225,6 +225,12 @@ fn blocks() -> Vec<Case> {
         ),
         case(
             Code::MissingField,
+            &[(HANDBOOK, "```members\naward: 2024\n```", "```apply‹\n```")],
+            "content.apply-block-empty",
+            "content.write-apply-text-hint",
+        ),
+        case(
+            Code::MissingField,
             &[(HANDBOOK, "```members\naward: 2024\n```", "```members‹\n```")],
             "content.members-block-empty",
             "content.add-members-filter-hint",

@@ -1,62 +1,111 @@
-// Filters the list of cities by text and choices. Without this script, the form is hidden and the list is complete. Every single
-// choice also has its own page.
+// Filters a list of cities or countries by text and choices, and the map with it. Without this script, the form is hidden
+// and the list is complete. Every choice also has its own page.
 const form = document.getElementById("_filter");
 const list = document.getElementById("_directory");
 const status = document.getElementById("_count");
+const reset = form.querySelector("[type=reset]");
 
-/** Reduces a text to plain letters without accents, case and marks, so that `sonderborg` finds `Sønderborg`. */
-const SPECIAL = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ə: "e" };
-const bare = (text) =>
+/** Letters that Unicode does not decompose. `search_words` in crates/i18n has the same table and the same steps. */
+const PLAIN = {
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ı: "i",
+  ə: "e",
+  ς: "σ",
+  ة: "ه",
+  ى: "ي",
+};
+
+/** Reduces a text to plain words without accents, case and signs, so that `sonderborg` finds `Sønderborg`. */
+const plain = (text) =>
   text
     .toLowerCase()
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[øłđðþßæœıə]/g, (letter) => SPECIAL[letter])
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[\p{M}.]/gu, "")
+    .replace(/./gsu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/([^\p{L}\p{N}]|[\u02b9-\u02bf])+/gu, " ")
     .trim();
 
-const [byCountry, byLetter] = list.querySelectorAll(".gazetteer");
-const cities = new Map();
-for (const item of byCountry.querySelectorAll("li")) {
+/** The countries by code. An abbreviation is a name in capitals, such as `UK`. */
+const countries = new Map();
+for (const [written, names] of Object.entries(JSON.parse(document.getElementById("_names").textContent))) {
+  const codes = written.split(" ");
+  const abbreviations = names.filter((name) => /^(\p{Lu}\.?){2,4}$/u.test(name));
+  countries.set(codes[0], {
+    codes: codes.map(plain),
+    abbreviations: abbreviations.map(plain),
+    words: names.map(plain).join(" "),
+  });
+}
+
+const dots = new Map();
+for (const dot of document.querySelectorAll(".map .dots a")) {
+  dots.set(new URL(dot.href.baseVal, document.baseURI).pathname, dot);
+}
+
+const entries = [...list.querySelectorAll("li")].map((item) => {
+  const { country, names = "" } = item.dataset;
   const link = item.querySelector("a");
-  const country = item.closest("section").querySelector("h3").textContent;
-  const address = decodeURI(link.pathname).split("/").at(-2);
-  const words = bare([link.textContent, item.dataset.names ?? "", address, country].join(" "));
-  cities.set(link.pathname, { words: ` ${words}`, data: item.dataset, items: [item] });
-}
-for (const item of byLetter.querySelectorAll("li")) {
-  cities.get(item.querySelector("a").pathname)?.items.push(item);
-}
+  const path = link?.pathname ?? "";
+  const address = decodeURI(path).split("/").at(-2) ?? "";
+  const place = item.querySelector(".country") ?? "";
+  const words = plain([(link ?? item).textContent, place.textContent, names, address].join(" "));
+  return { item, country, dot: dots.get(path), words: ` ${words} ${countries.get(country).words}` };
+});
 
 const fields = [...form.elements].filter((field) => field.name);
 const number = new Intl.NumberFormat(form.dataset.format);
 
-/** Returns whether each typed word begins a word of the city, and the city matches every choice. */
-function meets(city, query, choices) {
-  return (
-    query.every((word) => city.words.includes(` ${word}`)) &&
-    choices.every(({ name, value }) => city.data[name]?.split(" ").includes(value))
-  );
+/**
+ * Returns the code of the country that a text means: an abbreviation, or a code in capitals. A code in small letters can
+ * also begin a name, such as `per` in Peru and Perth.
+ */
+function meant(typed, words) {
+  const isCapital = typed === typed.toUpperCase();
+  for (const [code, { codes, abbreviations }] of countries) {
+    if (abbreviations.includes(words) || (isCapital && codes.includes(words))) return code;
+  }
+  return null;
+}
+
+/** Returns the test for a text: each typed word begins a word of the entry, or is the code of its country. */
+function answering(typed) {
+  const words = plain(typed);
+  const only = meant(typed, words);
+  if (only) return (entry) => entry.country === only;
+  const query = words.split(" ").filter(Boolean);
+  return (entry) =>
+    query.every((word) => entry.words.includes(` ${word}`) || countries.get(entry.country).codes.includes(word));
 }
 
 function apply() {
-  const query = bare(form.elements.q.value).split(" ").filter(Boolean);
+  const typed = form.elements.q.value.trim();
+  const isAnswer = answering(typed);
   const choices = fields.filter((field) => field.tagName === "SELECT" && field.value);
+  const isChosen = ({ item }) => choices.every(({ name, value }) => item.dataset[name]?.split(" ").includes(value));
   let shown = 0;
-  for (const city of cities.values()) {
-    const hidden = !meets(city, query, choices);
-    if (!hidden) shown += 1;
-    for (const item of city.items) item.hidden = hidden;
+  for (const entry of entries) {
+    const isShown = isAnswer(entry) && isChosen(entry);
+    if (isShown) shown += 1;
+    entry.item.hidden = !isShown;
+    entry.dot?.classList.toggle("off", !isShown);
   }
-  for (const section of list.querySelectorAll(".gazetteer > section")) {
+  for (const section of list.querySelectorAll("section")) {
     section.hidden = !section.querySelector("li:not([hidden])");
   }
-  for (const part of list.children) part.hidden = shown === 0;
-  const filtered = query.length > 0 || choices.length > 0;
-  document.body.classList.toggle("filtered", filtered);
+  const isFiltered = typed !== "" || choices.length > 0;
+  document.body.classList.toggle("filtered", isFiltered);
+  reset.hidden = !isFiltered;
   const words = status.dataset.words
     .replace("{shown}", number.format(shown))
-    .replace("{total}", number.format(cities.size));
+    .replace("{total}", number.format(entries.length));
   const text = shown === 0 ? status.dataset.none : words;
   // Update only on a change, because screen readers announce it.
   if (status.textContent !== text) status.textContent = text;
@@ -95,7 +144,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   update();
 });
-// The fields are reset only after this event.
-form.addEventListener("reset", () => setTimeout(update));
+form.addEventListener("reset", () => {
+  // The button disappears, so the focus moves to the text.
+  form.elements.q.focus();
+  // The fields are reset only after this event.
+  setTimeout(update);
+});
 window.addEventListener("popstate", recall);
 recall();

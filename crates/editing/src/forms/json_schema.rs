@@ -21,7 +21,9 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
         Kind::Segment | Kind::Slug => Some(SEGMENT),
         Kind::Date => Some("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
         Kind::Day => Some("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),
-        Kind::Url | Kind::Base => Some("^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$"),
+        Kind::Url | Kind::Account(_) | Kind::Base => {
+            Some("^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$")
+        }
         Kind::Email => Some("^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$"),
         Kind::Address => Some("^/"),
         Kind::Locale => Some(TAG),
@@ -106,9 +108,13 @@ impl Writer<'_> {
             Kind::Alt => typed("string"),
             Kind::Id => self.named(names).unwrap_or_else(|| patterned(ID)),
             Kind::Segment | Kind::Date => patterned(pattern(kind).unwrap_or_default()),
-            Kind::Day | Kind::Url | Kind::Base | Kind::Email | Kind::Address | Kind::Locale => {
-                typed("string").with("pattern", pattern(kind).unwrap_or_default())
-            }
+            Kind::Day
+            | Kind::Url
+            | Kind::Account(_)
+            | Kind::Base
+            | Kind::Email
+            | Kind::Address
+            | Kind::Locale => typed("string").with("pattern", pattern(kind).unwrap_or_default()),
             Kind::Country => {
                 self.refer("country", |writer| offered(writer.known.choices(Some(COUNTRY))))
             }

@@ -39,7 +39,7 @@ pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
         Kind::Flag => message!("forms.kind-true-or-false"),
         Kind::Date => message!("forms.kind-date"),
         Kind::Day => message!("forms.kind-full-date"),
-        Kind::Url | Kind::Base => message!("forms.kind-web-address"),
+        Kind::Url | Kind::Account(_) | Kind::Base => message!("forms.kind-web-address"),
         Kind::Email => message!("forms.kind-email"),
         Kind::Address => message!("forms.kind-site-address"),
         Kind::Country => message!("forms.kind-country-code"),
@@ -113,7 +113,10 @@ fn of_kind(kind: Kind, known: &FormContext) -> String {
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
         Kind::Flag => "true".to_owned(),
         Kind::Date | Kind::Day => "2022-09-02".to_owned(),
-        Kind::Url | Kind::Base | Kind::Source => "https://example.org/page".to_owned(),
+        Kind::Account(address) if !address.is_empty() => format!("{address}example"),
+        Kind::Url | Kind::Account(_) | Kind::Base | Kind::Source => {
+            "https://example.org/page".to_owned()
+        }
         Kind::Email => "name@example.org".to_owned(),
         Kind::Address => "/old/page/".to_owned(),
         Kind::Country => "PT".to_owned(),

@@ -60,7 +60,7 @@ impl FieldWriter<'_> {
             Kind::Decimal(..) => "12.5".into(),
             Kind::Flag => "true".into(),
             Kind::Date | Kind::Day => self.form.today.to_string(),
-            Kind::Url | Kind::Base | Kind::Source => "https://…".into(),
+            Kind::Url | Kind::Account(_) | Kind::Base | Kind::Source => "https://…".into(),
             Kind::Email => "name@example.org".into(),
             Kind::Address => "/old/page/".into(),
             Kind::Country => {

@@ -1,4 +1,4 @@
-//! Creates a new site from the starter in the program: a few cities, texts in two languages and the theme.
+//! Creates a new site from the starter in the program: a few cities, texts in four languages and the theme.
 //! The examples are optional.
 
 mod comments;
@@ -31,7 +31,7 @@ const HOME: &str = "content/pages/home";
 /// The options of a new site.
 #[derive(Clone, Debug, Default)]
 pub struct NewSiteOptions {
-    /// Its languages, the source language first. Empty means those of the starter.
+    /// Its languages, the source language first. Empty means English and Portuguese.
     pub languages: Vec<Locale>,
     /// Its name for all languages, or `pt=…` for one language.
     pub names: Vec<String>,
@@ -53,9 +53,9 @@ struct NewSitePlan {
 
 impl NewSitePlan {
     fn of(wish: &NewSiteOptions) -> Result<Self, Message> {
-        let known = || languages::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
+        let usual = || languages::USUAL.iter().filter_map(|tag| Locale::parse(tag)).collect();
         let mut locales: Vec<Locale> =
-            if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
+            if wish.languages.is_empty() { usual() } else { wish.languages.clone() };
         let source = locales[0].clone();
         locales.sort_by_key(i18n::rank);
         locales.dedup();
@@ -75,8 +75,8 @@ impl NewSitePlan {
         if words::find("title.news", &source).is_none() {
             return Err(message!("new.no-titles-in-language", tag = source));
         }
-        if !wish.is_empty && !known().any(|tag| tag == source) {
-            return Err(message!("new.examples-in-two-languages"));
+        if !wish.is_empty && !languages::EXAMPLE.contains(&source.as_str()) {
+            return Err(message!("new.no-examples-in-language", tag = source));
         }
         let is_portuguese = wish.ui_language == UiLanguage::Portuguese || source.language() == "pt";
         let ui_language = if is_portuguese { UiLanguage::Portuguese } else { UiLanguage::English };
@@ -88,9 +88,9 @@ impl NewSitePlan {
         self.locales.iter().any(|locale| !WRITTEN.contains(&i18n::script(locale).as_str()))
     }
 
-    /// Returns whether the languages are those of the starter.
-    fn is_of_example(&self) -> bool {
-        self.locales.iter().map(Locale::as_str).eq(languages::EXAMPLE)
+    /// Returns whether the languages are those that the comments of the starter name.
+    fn is_usual(&self) -> bool {
+        self.locales.iter().map(Locale::as_str).eq(languages::USUAL)
     }
 
     fn is_renamed(&self) -> bool {
@@ -146,7 +146,7 @@ type Files = BTreeMap<SourcePath, Vec<u8>>;
 
 /// Adds the files of the starter in the chosen languages.
 fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
-    let is_turned = plan.source.as_str() == languages::EXAMPLE[1];
+    let is_turned = plan.source.as_str() != languages::EXAMPLE[0];
     let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
     for (path, bytes) in example {
         match String::from_utf8(bytes) {
@@ -158,10 +158,11 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
         texts.keys().filter(|path| path.as_str().ends_with(".en.md")).cloned().collect();
     for path in sources.iter().filter(|_| is_turned) {
         let stem = path.as_str().trim_end_matches(".en.md");
-        let Some(other) = SourcePath::new(&format!("{stem}.pt.md")) else { continue };
+        let Some(other) = SourcePath::new(&format!("{stem}.{}.md", plan.source)) else { continue };
         let name = stem.rsplit('/').next().unwrap_or_default();
         let pair = texts.get(path).zip(texts.get(&other));
-        if let Some((new, old)) = pair.and_then(|(own, pt)| languages::exchanged(name, own, pt)) {
+        if let Some((new, old)) = pair.and_then(|(own, said)| languages::exchanged(name, own, said))
+        {
             texts.insert(other, new);
             texts.insert(path.clone(), old);
         }

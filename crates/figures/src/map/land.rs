@@ -1,19 +1,33 @@
-//! The land of the earth, from the embedded `TopoJSON` file.
+//! The land of the earth and its countries, from the embedded `TopoJSON` file.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::sphere::{GeoPoint, SphericalCap, Vector};
 
-const FILE: &str = include_str!("land-50m.json");
+const FILE: &str = include_str!("countries-50m.json");
 
 /// The number of coastline points that are included or skipped together.
 const STRETCH: usize = 24;
 
-/// The land without borders: islands, continents and inland seas as rings.
+/// The land without borders: islands, continents and inland seas as rings. Also the shapes of the countries.
 #[derive(Debug)]
 pub struct Land {
+    pub(super) rings: Vec<Ring>,
+    /// The points that shapes are made of.
+    arcs: Vec<Vec<GeoPoint>>,
+    /// The polygons of each country, by its code.
+    countries: BTreeMap<String, Vec<Polygon>>,
+}
+
+/// The outer ring and the holes of a shape, as the numbers of their arcs.
+type Polygon = Vec<Vec<i64>>;
+
+/// A connected part of a country: its outer line, and holes for other countries and inland seas.
+#[derive(Debug)]
+pub(super) struct Territory {
     pub(super) rings: Vec<Ring>,
 }
 
@@ -45,6 +59,7 @@ struct Transform {
 
 #[derive(Deserialize)]
 struct Objects {
+    countries: Collection,
     land: Collection,
 }
 
@@ -55,8 +70,10 @@ struct Collection {
 
 #[derive(Deserialize)]
 struct Polygons {
-    /// For each polygon the outer ring and its holes, as the numbers of their arcs.
-    arcs: Vec<Vec<Vec<i64>>>,
+    /// The code of a country.
+    #[serde(default)]
+    id: String,
+    arcs: Vec<Polygon>,
 }
 
 impl Land {
@@ -78,7 +95,36 @@ impl Land {
             .flat_map(|polygons| &polygons.arcs)
             .flat_map(|polygon| polygon.iter().enumerate())
             .map(|(place, ring)| Ring::new(points_of(ring, &arcs), place > 0));
-        Self { rings: rings.collect() }
+        let rings = rings.collect();
+        let countries = file.objects.countries.geometries.into_iter();
+        Self { rings, countries: countries.map(|shape| (shape.id, shape.arcs)).collect(), arcs }
+    }
+
+    /// Returns the parts of a country by its code; nothing for an unknown country.
+    pub(super) fn country(&self, code: &str) -> Vec<Territory> {
+        let ring =
+            |(place, ring): (usize, &Vec<i64>)| Ring::new(points_of(ring, &self.arcs), place > 0);
+        let polygons = self.countries.get(code).into_iter().flatten();
+        let part =
+            |polygon: &Polygon| Territory { rings: polygon.iter().enumerate().map(ring).collect() };
+        polygons.map(part).collect()
+    }
+}
+
+impl Territory {
+    /// Returns the points of its outer line.
+    pub(super) fn outline(&self) -> &[GeoPoint] {
+        self.rings.first().map_or(&[], |ring| &ring.points)
+    }
+
+    /// Returns the distance of a place from the circle around the part, as an angle; negative inside of it.
+    pub(super) fn distance(&self, place: GeoPoint) -> f64 {
+        self.rings.first().map_or(f64::INFINITY, |ring| ring.cap.distance(place.vector))
+    }
+
+    /// Returns a measure of its size, to compare parts.
+    pub(super) fn size(&self) -> f64 {
+        self.rings.first().map_or(0.0, |ring| ring.cap.size())
     }
 }
 

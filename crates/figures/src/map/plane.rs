@@ -48,14 +48,16 @@ impl Point {
 
 /// A rectangle.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Rect {
-    pub(super) from: Point,
-    pub(super) to: Point,
+pub struct Rect {
+    /// The corner at the top left.
+    pub from: Point,
+    /// The corner at the bottom right.
+    pub to: Point,
 }
 
 impl Rect {
     /// Creates the rectangle of a size whose corner is the origin.
-    pub(super) fn of_size(width: f64, height: f64) -> Self {
+    pub fn of_size(width: f64, height: f64) -> Self {
         Self { from: Point::default(), to: Point::new(width, height) }
     }
 
@@ -75,11 +77,13 @@ impl Rect {
         frame
     }
 
-    pub(super) fn width(self) -> f64 {
+    /// Returns the width.
+    pub fn width(self) -> f64 {
         self.to.x - self.from.x
     }
 
-    pub(super) fn height(self) -> f64 {
+    /// Returns the height.
+    pub fn height(self) -> f64 {
         self.to.y - self.from.y
     }
 
@@ -100,7 +104,7 @@ impl Rect {
         vec![from, Point::new(to.x, from.y), to, Point::new(from.x, to.y)]
     }
 
-    fn meets(self, other: Self) -> bool {
+    pub(super) fn meets(self, other: Self) -> bool {
         self.from.x <= other.to.x
             && other.from.x <= self.to.x
             && self.from.y <= other.to.y

@@ -1,6 +1,7 @@
 //! A map: its projection, its part of the earth and its scale.
 
 use super::azimuthal::Azimuthal;
+use super::land::Territory;
 use super::plane::{Point, Rect};
 use super::sphere::GeoPoint;
 use super::{Land, grid, outline, world};
@@ -9,6 +10,8 @@ use super::{Land, grid, outline, world};
 pub(super) const WIDTH: f64 = 800.0;
 /// The width of the world map.
 const WORLD_WIDTH: f64 = 1000.0;
+/// How far outside the frame the land is drawn, so that no stroke along the cut is visible.
+const BLEED: f64 = 6.0;
 
 /// A map: a projection and a frame.
 #[derive(Clone, Debug)]
@@ -19,6 +22,8 @@ pub struct ProjectedMap {
     /// The origin of the projection in the view box.
     origin: Point,
     pub(super) frame: Rect,
+    /// How far outside the frame the land is drawn.
+    pub(super) bleed: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +39,8 @@ pub struct MapPaths {
     pub sea: String,
     /// The land, for the fill rule `evenodd`.
     pub land: String,
+    /// The country that the map is about, for the fill rule `evenodd`; empty if there is none.
+    pub home: String,
     /// Meridians and parallels.
     pub grid: String,
 }
@@ -49,6 +56,7 @@ impl ProjectedMap {
             projection: Projection::World,
             scale,
             origin: Point::new(WORLD_WIDTH / 2.0, -top * scale),
+            bleed: BLEED,
             frame: Rect::of_size(WORLD_WIDTH, ((bottom - top) * scale).round()),
         }
     }
@@ -58,7 +66,18 @@ impl ProjectedMap {
         let scale = WIDTH / width;
         let frame = Rect::of_size(WIDTH, (height * scale).round());
         let projection = Projection::Azimuthal(azimuthal);
-        Self { projection, scale, origin: frame.middle(), frame }
+        Self { projection, scale, origin: frame.middle(), frame, bleed: BLEED }
+    }
+
+    /// Returns the same part of the earth at the scale of a smaller frame on another map.
+    pub(super) fn inset(self, frame: Rect) -> Self {
+        let factor = (frame.width() / self.frame.width()).min(frame.height() / self.frame.height());
+        Self { scale: self.scale * factor, origin: frame.middle(), frame, bleed: 0.0, ..self }
+    }
+
+    /// Adds a strip below the map, which shows more of the earth.
+    pub(super) fn extend_down(&mut self, height: f64) {
+        self.frame.to.y += height;
     }
 
     /// Returns the place in the middle of the map; on the world map, the intersection of its central meridian and the
@@ -68,6 +87,11 @@ impl ProjectedMap {
             Projection::World => GeoPoint::new(0.0, world::MIDDLE),
             Projection::Azimuthal(azimuthal) => GeoPoint::at(azimuthal.centre),
         }
+    }
+
+    /// Returns the frame in the view box.
+    pub fn frame(&self) -> Rect {
+        self.frame
     }
 
     /// Returns the width of the view box.
@@ -82,22 +106,38 @@ impl ProjectedMap {
 
     /// Returns the position of a place; `None` if it is outside the map.
     pub fn point(&self, place: GeoPoint) -> Option<Point> {
-        let point = match &self.projection {
-            Projection::World => world::project(place),
-            Projection::Azimuthal(azimuthal) => azimuthal.project(place.vector),
-        };
-        let point = self.scaled(point);
+        let point = self.projected(place);
         // The last bit of a sine differs between machines, so it must not affect the map.
         self.frame.contains(point).then(|| point.rounded())
     }
 
     /// Draws the map. A place of `marks` in the sea gets a dot of land, because its island is too small to be drawn.
-    pub fn draw(&self, land: &Land, marks: &[GeoPoint]) -> MapPaths {
+    pub(super) fn draw(&self, land: &Land, home: &[Territory], marks: &[GeoPoint]) -> MapPaths {
         MapPaths {
             sea: grid::sea(self),
             land: outline::land(self, land, marks),
+            home: outline::country(self, home),
             grid: grid::grid(self),
         }
+    }
+
+    /// Returns whether this is the map of the world.
+    pub(super) fn is_world(&self) -> bool {
+        matches!(self.projection, Projection::World)
+    }
+
+    /// Returns the point of the map that is nearest to a place, which can be outside of the map.
+    pub(super) fn direction(&self, place: GeoPoint) -> Point {
+        let Rect { from, to } = self.frame;
+        let point = self.projected(place);
+        Point::new(point.x.clamp(from.x, to.x), point.y.clamp(from.y, to.y)).rounded()
+    }
+
+    fn projected(&self, place: GeoPoint) -> Point {
+        self.scaled(match &self.projection {
+            Projection::World => world::project(place),
+            Projection::Azimuthal(azimuthal) => azimuthal.project(place.vector),
+        })
     }
 
     /// Converts a point of the projection to the view box.
@@ -107,7 +147,8 @@ impl ProjectedMap {
 
     /// Returns the angle from the centre to the corners.
     pub(super) fn radius(&self) -> f64 {
-        let half = self.frame.width().hypot(self.frame.height()) / 2.0 / self.scale;
-        2.0 * (half / 2.0).min(1.0).asin()
+        let corners = self.frame.corners().into_iter();
+        let farthest = corners.map(|corner| corner.distance(self.origin)).fold(0.0, f64::max);
+        2.0 * (farthest / self.scale / 2.0).min(1.0).asin()
     }
 }

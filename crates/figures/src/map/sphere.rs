@@ -118,6 +118,16 @@ impl SphericalCap {
         self.radius + other.radius >= std::f64::consts::PI || self.centre.dot(other.centre) >= reach
     }
 
+    /// Returns the angle from a point to the rim; negative for a point in the cap.
+    pub(super) fn distance(self, point: Vector) -> f64 {
+        self.centre.dot(point).clamp(-1.0, 1.0).acos() - self.radius
+    }
+
+    /// Returns the area, on a sphere with radius 1.
+    pub(super) fn size(self) -> f64 {
+        2.0 * std::f64::consts::PI * (1.0 - self.cosine)
+    }
+
     /// Returns whether the cap is smaller than half the earth.
     pub(super) fn is_small(self) -> bool {
         self.cosine > 0.0

@@ -1,6 +1,6 @@
 //! Separates points that are too close, so that each is visible and selectable.
 
-use super::plane::Point;
+use super::plane::{Point, Rect};
 
 /// The number of rounds in which points are pushed apart and pulled back to their places.
 const PULLING: u32 = 160;
@@ -9,11 +9,11 @@ const PUSHING: u32 = 600;
 /// The strength of the pull in the first round.
 const PULL: f64 = 0.2;
 
-/// Moves `points` apart to a distance of at least `distance`, if there is space in `width` and `height`. Each point
-/// stays as close to its place as possible.
+/// Moves `points` apart to a distance of at least `distance`, if there is space in `frame`. Each point stays as close
+/// to its place as possible.
 ///
 /// The order of the points only matters for equal points: the earlier one is farther left.
-pub fn spread(points: &[Point], distance: f64, width: f64, height: f64) -> Vec<Point> {
+pub fn spread(points: &[Point], distance: f64, frame: Rect) -> Vec<Point> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| by_place(points[*a], points[*b]));
     // Equal points would have no direction in which to move apart.
@@ -25,6 +25,7 @@ pub fn spread(points: &[Point], distance: f64, width: f64, height: f64) -> Vec<P
     let own: Vec<Point> = order.iter().map(|index| points[*index]).collect();
     let mut moved: Vec<Point> = order.iter().enumerate().map(apart).collect();
     let edge = distance / 2.0;
+    let (left, top) = (frame.from.x + edge, frame.from.y + edge);
     for round in 0..PULLING + PUSHING {
         if round < PULLING {
             let pull = PULL * (1.0 - f64::from(round) / f64::from(PULLING));
@@ -35,8 +36,8 @@ pub fn spread(points: &[Point], distance: f64, width: f64, height: f64) -> Vec<P
         }
         let were_near = push(&mut moved, distance);
         for point in &mut moved {
-            point.x = point.x.clamp(edge, (width - edge).max(edge));
-            point.y = point.y.clamp(edge, (height - edge).max(edge));
+            point.x = point.x.clamp(left, (frame.to.x - edge).max(left));
+            point.y = point.y.clamp(top, (frame.to.y - edge).max(top));
         }
         if !were_near && round >= PULLING {
             break;

@@ -1,6 +1,7 @@
 use super::azimuthal::Azimuthal;
 use super::plane::{Rect, area, simplify_ring};
 use super::sphere::EARTH_KM;
+use super::window::WindowLimits;
 use super::*;
 
 fn near(a: f64, b: f64, by: f64) {
@@ -17,7 +18,15 @@ fn places(all: &[(f64, f64)]) -> Vec<GeoPoint> {
 
 /// Returns the map around places.
 fn around(all: &[(f64, f64)]) -> ProjectedMap {
-    ProjectedMap::around(&places(all), Land::get()).unwrap()
+    region(&places(all)).unwrap()
+}
+
+fn region(places: &[GeoPoint]) -> Option<ProjectedMap> {
+    ProjectedMap::around(places, &[], Land::get(), WindowLimits::REGION)
+}
+
+fn share_of_sea(map: &ProjectedMap) -> f64 {
+    1.0 - outline::share(map, Land::get().rings.iter())
 }
 
 /// Returns a part of the earth, as a ring of points along its edges.
@@ -139,7 +148,7 @@ fn invisible_text_is_left_out() {
 fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
     let land = Land::get();
     // Fiji, New Zealand with Samoa, Chukotka with Alaska, the Ross Sea, the North Pole.
-    for (all, share_of_sea) in [
+    for (all, expected) in [
         (&[(-18.14, 178.44), (-16.5, -179.9)][..], 0.85..0.99),
         (&[(-41.29, 174.78), (-13.83, -171.77)], 0.85..0.99),
         (&[(64.73, 177.51), (64.5, -165.4)], 0.2..0.7),
@@ -155,16 +164,15 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
             );
         }
         // A shore that jumped from one edge to the other would cover the map with land.
-        let sea = outline::share_of_sea(&plate, land);
-        assert!(share_of_sea.contains(&sea), "{all:?}: {sea}");
-        let drawing = plate.draw(land, &places);
+        let sea = share_of_sea(&plate);
+        assert!(expected.contains(&sea), "{all:?}: {sea}");
+        let drawing = plate.draw(land, &[], &places);
         assert!(drawing.grid.matches('M').count() >= 5, "{all:?}: {}", drawing.grid);
     }
 }
 
 #[test]
 fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
-    let land = Land::get();
     // The point opposite is inside a continent, so the land is outside its projected coastline.
     for (place, expected) in [
         ((-44.0, -176.5), 0.8..1.0),
@@ -172,11 +180,11 @@ fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
         ((20.0, -155.0), 0.8..1.0),
         ((-35.0, -60.0), 0.1..0.9),
     ] {
-        let sea = outline::share_of_sea(&around(&[place]), land);
+        let sea = share_of_sea(&around(&[place]));
         assert!(expected.contains(&sea), "{place:?}: {sea}");
     }
     // In the middle of the land the window grows until it contains a coast.
-    assert!(outline::share_of_sea(&around(&[(47.9, 106.9)]), land) > 0.0);
+    assert!(share_of_sea(&around(&[(47.9, 106.9)])) > 0.0);
 }
 
 #[test]
@@ -184,47 +192,132 @@ fn a_small_island_is_drawn_small() {
     let land = Land::get();
     let tarawa = [GeoPoint::new(1.33, 173.0)];
     let world = ProjectedMap::world();
-    let without = world.draw(land, &[]).land;
-    let with = world.draw(land, &tarawa).land;
+    let without = world.draw(land, &[], &[]).land;
+    let with = world.draw(land, &[], &tarawa).land;
     assert_eq!(with.matches('z').count(), without.matches('z').count() + 1);
     assert!(with.starts_with(&without) && with.len() - without.len() < 40, "a speck");
     let lisbon = [GeoPoint::new(38.72, -9.14)];
-    assert_eq!(world.draw(land, &lisbon).land, without, "a port has its land");
+    assert_eq!(world.draw(land, &[], &lisbon).land, without, "a port has its land");
 }
 
 #[test]
 fn places_far_apart_are_shown_on_the_world() {
     let plate = around(&[(40.0, -4.0), (-41.0, 174.0), (5.0, 60.0)]);
     near(plate.width(), ProjectedMap::world().width(), 0.0);
-    assert!(ProjectedMap::around(&[], Land::get()).is_none());
+    assert!(region(&[]).is_none());
+}
+
+/// Returns the map of Portugal with Lisbon, Porto, Câmara de Lobos and Ponta Delgada.
+fn portugal() -> (MapSheet, Vec<GeoPoint>) {
+    let places = places(&[(38.72, -9.14), (41.15, -8.61), (32.65, -16.98), (37.74, -25.67)]);
+    (MapSheet::country("PT", &places, Land::get()).unwrap(), places)
+}
+
+#[test]
+fn far_islands_have_insets() {
+    let (sheet, places) = portugal();
+    let groups: Vec<&[usize]> = sheet.panels().iter().map(|panel| &panel.places[..]).collect();
+    assert_eq!(groups.len(), 3, "the mainland, Madeira and the Azores: {groups:?}");
+    assert_eq!(groups[0], [0, 1]);
+    let frame = sheet.main().frame();
+    for (index, panel) in sheet.panels().iter().enumerate() {
+        let own = panel.map.frame();
+        assert!(frame.contains(own.from) && frame.contains(own.to), "{own:?}");
+        for place in &panel.places {
+            assert!(panel.map.point(places[*place]).is_some(), "{place} is on its panel");
+        }
+        for other in sheet.insets().skip(index) {
+            assert!(index == 0 || !other.meets(own), "{own:?} covers {other:?}");
+        }
+    }
+    for inset in sheet.insets() {
+        assert!(
+            places[..2].iter().all(|place| !inset.contains(sheet.main().point(*place).unwrap()))
+        );
+    }
+    // Both places are in the west of their map, so the islands are on the left.
+    assert!(sheet.insets().all(|inset| inset.middle().x < frame.middle().x));
+}
+
+#[test]
+fn a_country_is_shown_whole_and_marked() {
+    let land = Land::get();
+    for (code, place) in [
+        ("PT", (38.72, -9.14)),
+        ("IE", (51.9, -8.47)),
+        ("CV", (14.92, -23.51)),
+        ("CZ", (50.08, 14.43)),
+    ] {
+        let places = places(&[place]);
+        let sheet = MapSheet::country(code, &places, land).unwrap();
+        assert!(sheet.marks_country() && sheet.insets().next().is_none(), "{code}");
+        let country = land.country(code);
+        let largest = country.iter().max_by(|a, b| a.size().total_cmp(&b.size())).unwrap();
+        for point in largest.outline() {
+            assert!(sheet.main().point(*point).is_some(), "{code} is cut");
+        }
+        let shape = outline::share(sheet.main(), country.iter().flat_map(|part| &part.rings));
+        let least = if code == "CV" { 0.02 } else { 0.2 };
+        assert!(shape > least && shape < 0.9, "{code} covers {shape}");
+        assert!(sheet.draw(land, &places).main.home.contains('z'), "{code}");
+    }
+    let unknown = MapSheet::country("QQ", &places(&[(10.0, 10.0)]), land).unwrap();
+    assert!(!unknown.marks_country());
+}
+
+#[test]
+fn places_on_one_mainland_share_a_map() {
+    let groups = |code: &str, all: &[(f64, f64)]| {
+        MapSheet::country(code, &places(all), Land::get()).unwrap().panels().len()
+    };
+    // Lund and Kiruna; Honolulu, Anchorage and Boston.
+    assert_eq!(groups("SE", &[(55.7, 13.19), (67.86, 20.23)]), 1);
+    assert_eq!(groups("US", &[(21.3, -157.86), (61.2, -149.9), (42.36, -71.06)]), 3);
+    // A region is divided only at a wide gap: Europe and New York, but not Mexico and Chile.
+    let region =
+        |all: &[(f64, f64)]| MapSheet::region(&places(all), Land::get()).unwrap().panels().len();
+    let europe = [(38.7, -9.1), (52.5, 13.4), (59.3, 18.1), (41.0, 29.0)];
+    assert_eq!(region(&[&europe[..], &[(40.7, -74.0)]].concat()), 2);
+    assert_eq!(region(&[(19.4, -99.1), (4.6, -74.1), (-12.0, -77.0), (-33.4, -70.6)]), 1);
 }
 
 #[test]
 fn a_map_is_the_same_whatever_the_order_of_its_places() {
     let land = Land::get();
-    let mut places = places(&[(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]);
-    let one = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
+    let (sheet, mut places) = portugal();
+    let one = sheet.draw(land, &places);
     places.reverse();
-    let other = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
-    assert_eq!(one, other);
+    let other = MapSheet::country("PT", &places, land).unwrap().draw(land, &places);
+    assert_eq!(one.main, other.main);
+    let insets = [one, other].map(|paths| paths.insets.unwrap());
+    assert_eq!(insets[0], insets[1]);
+}
+
+#[test]
+fn every_country_has_a_shape() {
+    let land = Land::get();
+    for code in ["AD", "CY", "FR", "KR", "NO", "PS", "SO", "TV", "XK", "ZW"] {
+        let parts = land.country(code);
+        assert!(!parts.is_empty() && parts.iter().all(|part| part.outline().len() > 2), "{code}");
+    }
 }
 
 const AZORES: &str = "\
-        M471.6 374.6l-.8 2.7-6-1.2-8 1.1-4.5-7.5 4-3.2 8.8-.7 4.4 3.3z\
-        M247.6 139.7l-2.4 1.4-22.6-4.2-6.1-5.2-2.6-9.5 4-3 9.7-1.8 14.4 1.9 9.3 6.9-.1 8.7z\
-        M170.7 150.6l-5.1 1.5-28.7-11.3-10-5.3-12.9-12.7 37 15.9z\
-        M77.1 152.3l-11.4-.1-10.1-10.9 15.8-5.1 4.5 3.6 3 3.9 2.2 5.2z\
-        M130.4 163.8l8.9 5.8-13.7.8-4.4 2.6-11.3-4.2-12.9.3-8.4-7.7-1.7-8 4.4-4.7 11.7.3z\
-        M402.4 252.6l6.7.9 35.1-2.2 9.5 1.4-1.1 10.3-6.7 4.2-20.6 2.7-32.4-6.5-10.7-8.9-1.6-6.5 0-2.9 6.8-2.4z";
+        M402.2 252.5l7.1 1 35.2-2.3 9.1 1.6-.8 10.2-6.7 4.1-20.5 2.7-32.5-6.4-11.1-9-1.1-9.4 6.7-2.4z\
+        M130.3 164l8.8 5.8-13.3.6-4.8 2.7-10.9-4.4-13.3.4-8-7.8-1.7-7.7 4-4.7 12.2.3z\
+        M247.4 139.9l-2 1.1-22.6-3.9-6.5-5.5-2.2-9.4 4-3.1 9.8-1.7 14.4 1.9 8.8 6.9-.1 8.7z\
+        M170.9 150.5l-5.1 1.6-28.7-11.4-10.4-5.1-12.9-12.6 37.5 15.9z\
+        M76.9 152.3l-10.9-.1-10.6-10.8 15.8-5 8 7.5 1.8 4.9z\
+        M471.4 374.6l-.4 2.6-14.4-.1-4.4-7.5 4-2.9 9.1-1z";
 
 /// Compares a small map with a snapshot, to detect accidental changes.
 #[test]
 fn a_small_map_is_drawn_as_it_was() {
     let land = Land::get();
     let places = [GeoPoint::new(37.74, -25.67)];
-    let plate = ProjectedMap::around(&places, land).unwrap();
+    let plate = region(&places).unwrap();
     assert_eq!((plate.width(), plate.height()), (800.0, 533.0));
-    let drawing = plate.draw(land, &places);
+    let drawing = plate.draw(land, &[], &places);
     assert_eq!(drawing.sea, "M0 0l800 0 0 533-800 0z");
     assert!(drawing.grid.starts_with("M0 500.8l99.4 3.3 95.6 2.3"), "{}", drawing.grid);
     assert_eq!(drawing.land, AZORES);
@@ -244,7 +337,7 @@ fn crowd() -> Vec<Point> {
 #[test]
 fn dots_do_not_overlap_and_stay_near() {
     let points = crowd();
-    let moved = spread(&points, 12.0, 800.0, 400.0);
+    let moved = spread(&points, 12.0, Rect::of_size(800.0, 400.0));
     for (index, a) in moved.iter().enumerate() {
         for b in &moved[index + 1..] {
             assert!(a.distance(*b) >= 12.0 * 0.99, "{a:?} {b:?}");
@@ -258,21 +351,21 @@ fn dots_do_not_overlap_and_stay_near() {
 #[test]
 fn dots_move_alike_in_any_order() {
     let points = crowd();
-    let moved = spread(&points, 12.0, 800.0, 400.0);
-    assert_eq!(spread(&points, 12.0, 800.0, 400.0), moved);
+    let moved = spread(&points, 12.0, Rect::of_size(800.0, 400.0));
+    assert_eq!(spread(&points, 12.0, Rect::of_size(800.0, 400.0)), moved);
     let mut backwards: Vec<Point> = points.iter().rev().copied().collect();
-    backwards = spread(&backwards, 12.0, 800.0, 400.0);
+    backwards = spread(&backwards, 12.0, Rect::of_size(800.0, 400.0));
     backwards.reverse();
     assert_eq!(backwards, moved);
     let one_place = vec![Point::new(50.0, 50.0); 9];
-    let apart = spread(&one_place, 10.0, 100.0, 100.0);
+    let apart = spread(&one_place, 10.0, Rect::of_size(100.0, 100.0));
     assert!(apart.iter().enumerate().all(|(i, a)| apart[..i].iter().all(|b| a.distance(*b) > 9.9)));
-    assert_eq!(spread(&[], 10.0, 100.0, 100.0), []);
+    assert_eq!(spread(&[], 10.0, Rect::of_size(100.0, 100.0)), []);
 }
 
 #[test]
 fn names_do_not_overlap() {
-    let points = spread(&crowd(), 24.0, 800.0, 400.0);
+    let points = spread(&crowd(), 24.0, Rect::of_size(800.0, 400.0));
     let size = 14.0;
     let names = ["Praia", "Câmara de Lobos", "西安", "المدينة"].into_iter().cycle();
     let name = |(point, name): (&Point, &str)| LabelText {
@@ -280,7 +373,7 @@ fn names_do_not_overlap() {
         width: LabelText::width_of(name, size),
     };
     let names: Vec<LabelText> = points.iter().zip(names).map(name).collect();
-    let labels = label(&names, &points, 6.0, size, (800.0, 400.0));
+    let labels = label(&names, &points, 6.0, size, Rect::of_size(800.0, 400.0), &[]);
     let rooms: Vec<Rect> = labels
         .iter()
         .zip(&names)
@@ -301,6 +394,22 @@ fn names_do_not_overlap() {
                 || room.to.y <= other.from.y
                 || other.to.y <= room.from.y;
             assert!(apart, "{room:?} {other:?}");
+        }
+    }
+}
+
+#[test]
+fn the_name_of_one_place_is_always_inside() {
+    let room = Rect::of_size(800.0, 500.0);
+    let taken = [Rect { from: Point::new(0.0, 300.0), to: Point::new(300.0, 500.0) }];
+    let points = spread(&crowd(), 24.0, room);
+    for width in [60.0, 420.0, 760.0] {
+        for (x, y) in [(3.0, 3.0), (797.0, 3.0), (400.0, 250.0), (3.0, 497.0), (797.0, 497.0)] {
+            let name = LabelText { point: Point::new(x, y), width };
+            let label = label_one(name, &points, 12.0, 36.0, room, &taken);
+            let inside = room.contains(label.room.from) && room.contains(label.room.to);
+            assert!(inside, "{width} at {x} {y}: {:?}", label.room);
+            assert!(!label.room.contains(name.point), "{width} at {x} {y}");
         }
     }
 }

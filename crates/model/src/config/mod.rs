@@ -1,17 +1,18 @@
 //! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
 mod chain;
+mod contact;
 mod handbook;
 mod kinds;
-mod press;
+mod menus;
 mod read;
 mod schema;
 
+pub use contact::{Accounts, Contact, PressContact};
 pub use handbook::HANDBOOK;
 pub use kinds::{KindDeclaration, Kinds, RecordOrder};
-pub use press::PressContact;
 pub use read::configure;
-pub use schema::{Attribution, Contact, SITE};
+pub use schema::{Attribution, SITE};
 
 use crate::diag::{Span, UiLanguage};
 use crate::i18n;
@@ -63,6 +64,8 @@ pub struct Config {
     pub home: Option<Spanned<String>>,
     /// The document about how to join. Calls for applications link to it.
     pub join: Option<Spanned<String>>,
+    /// The id of the city that the home page presents. If there is none, the day of the build selects one.
+    pub featured_city: Option<Spanned<String>>,
     /// Whether each country with news has its own feed.
     pub country_feeds: bool,
     /// Whether each page has a share image.
@@ -77,8 +80,8 @@ pub struct Config {
     pub open_data: bool,
     /// The address of the licence of those files.
     pub data_licence: Option<String>,
-    /// Menus by name, in the order of the file.
-    pub menus: Vec<(String, Vec<MenuEntry>)>,
+    /// The menus, in the order of the file.
+    pub menus: Vec<Menu>,
     /// The contact details of the network's office.
     pub contact: Option<Contact>,
     /// A disclaimer for every page.
@@ -299,6 +302,24 @@ pub struct FamilyConfig {
     pub span: Option<Span>,
 }
 
+/// A menu of the theme.
+#[derive(Clone, Debug)]
+pub struct Menu {
+    /// The name by which the theme finds it.
+    pub name: String,
+    /// The groups of entries. The first one, without a title, has the entries outside the groups.
+    pub groups: Vec<MenuGroup>,
+}
+
+/// A group of entries in a menu.
+#[derive(Clone, Debug)]
+pub struct MenuGroup {
+    /// The title.
+    pub title: Option<Localized>,
+    /// The entries.
+    pub entries: Vec<MenuEntry>,
+}
+
 /// One entry of a menu.
 #[derive(Clone, Debug)]
 pub struct MenuEntry {
@@ -306,6 +327,8 @@ pub struct MenuEntry {
     pub to: Spanned<Reference>,
     /// The label. If there is none, the name of the target.
     pub label: Option<Localized>,
+    /// What readers find there, in one sentence.
+    pub summary: Option<Localized>,
 }
 
 /// The configuration of a browser CMS that writes to the files of the site.

@@ -1,16 +1,17 @@
 //! Reads and resolves `data/site.yaml`.
 
 use super::handbook;
+use super::menus::menus;
 use super::schema::SITE;
 use super::{
-    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, LocaleConfig, MenuEntry, Overrides,
-    Section, SlugScript, chain,
+    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, LocaleConfig, Overrides, Section,
+    SlugScript, chain,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
-use crate::reference::{Family, FamilyNames};
+use crate::reference::Family;
 use crate::schema::{self, FieldType, Fields, Localized, Spanned};
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
@@ -81,6 +82,7 @@ pub fn configure(
         kinds,
         home: fields.plain("home"),
         join: fields.plain("join"),
+        featured_city: fields.plain("featured_city"),
         country_feeds: fields.flag("country_feeds"),
         share_pictures: fields.flag("share_pictures"),
         fact_sheets: fields.flag("fact_sheets"),
@@ -297,34 +299,6 @@ fn families(
         span: Some(name.span.clone()),
     }));
     families
-}
-
-fn menus(
-    fields: &mut Fields,
-    names: &FamilyNames,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(String, Vec<MenuEntry>)> {
-    let mut menus = Vec::new();
-    for (name, mut fields) in fields.keyed("menus") {
-        let mut entries = Vec::new();
-        for mut fields in fields.groups("entries") {
-            let Some(to) = fields.plain("to") else { continue };
-            let label = fields.localized("label");
-            match names.parse(&to.value) {
-                Some(value) => {
-                    entries.push(MenuEntry { to: Spanned { value, span: to.span }, label });
-                }
-                None => diagnostics.push(not_a_reference(&to.value, to.span)),
-            }
-        }
-        menus.push((name.value, entries));
-    }
-    menus
-}
-
-fn not_a_reference(text: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::InvalidValue, span, message!("config.not-a-page", text))
-        .hint(message!("config.write-page-hint"))
 }
 
 fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {

@@ -1,7 +1,9 @@
 //! The schema of `data/site.yaml`.
 
+use super::contact::Contact;
+use super::menus::MENU;
 use super::{Fallback, KindDeclaration, Layout, SectionOrder, SlugScript};
-use crate::locale::Locale;
+use crate::reference::Family;
 use crate::schema::{
     FieldDeclaration, Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record,
     required,
@@ -24,6 +26,9 @@ pub static SITE: Schema<'static> = Schema {
         optional("families", Kind::Keyed(&FAMILY)).help("help.site.families"),
         optional("kinds", Kind::Keyed(KindDeclaration::SCHEMA)).help("help.site.kinds"),
         optional("home", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.home"),
+        optional("featured_city", Kind::Id)
+            .naming(ReferenceTarget::Record(Family::Cities))
+            .help("help.site.featured_city"),
         optional("join", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.join"),
         optional("country_feeds", Kind::Flag).help("help.site.country_feeds"),
         optional("fact_sheets", Kind::Flag).help("help.site.fact_sheets"),
@@ -96,39 +101,6 @@ const FAMILY: Schema<'static> = Schema {
         optional("off", Kind::Flag).help("help.family.off"),
     ],
 };
-
-const MENU: Schema<'static> = Schema {
-    noun: "noun.menu",
-    fields: &[required("entries", Kind::List(&Kind::Map(&MENU_ENTRY))).help("help.menu.entries")],
-};
-
-const MENU_ENTRY: Schema<'static> = Schema {
-    noun: "noun.menu-entry",
-    fields: &[
-        required("to", Kind::Plain).naming(ReferenceTarget::Place).help("help.menu_entry.to"),
-        optional("label", Kind::Text).help("help.menu_entry.label"),
-    ],
-};
-
-record! {
-    /// The contact details of the network's office.
-    pub struct Contact: "noun.contact" {
-        /// The name of the office.
-        name: Option<Localized> = field(Kind::Text, "help.contact.name");
-        /// The lines of the postal address.
-        address: Vec<Localized> = field(Kind::List(&Kind::Name), "help.contact.address");
-        /// The e-mail address.
-        email: Option<String> = field(Kind::Email, "help.contact.email");
-        /// The telephone numbers, as `+49 …`.
-        phone: Option<String> = field(Kind::Plain, "help.contact.phone");
-        /// Its website.
-        website: Option<String> = field(Kind::Url, "help.contact.website");
-        /// The tags of the locales in which the office answers.
-        languages: Vec<Locale> = field(Kind::List(&Kind::Locale), "help.contact.languages");
-        /// A remark about uncertain details.
-        note: Option<Localized> = field(Kind::Text, "help.contact.note");
-    }
-}
 
 record! {
     /// The attribution of a data source.

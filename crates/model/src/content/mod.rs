@@ -19,8 +19,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use block::{
-    BLOCKS, Block, ChartSubject, CityGrouping, DataBlock, FactsSubject, Figure, NamedRecord,
-    RecordTime, RecordsBlock,
+    ApplyBlock, BLOCKS, Block, CallsBlock, ChartSubject, CityGrouping, DataBlock, FactsSubject,
+    Figure, NamedRecord, RecordTime, RecordsBlock,
 };
 pub use body::{Body, Heading, Segment};
 pub use document::Document;

@@ -12,8 +12,8 @@ record! {
         name: Localized = field(Kind::Text, "help.schema.name-record");
         /// The first day of the window, if it is known.
         opens: Option<Date> = field(Kind::Date, "help.schema.opens");
-        /// The last day of the window.
-        closes: Spanned<Date> = field(Kind::Date, "help.schema.closes");
+        /// The last day of the window, if there is one.
+        closes: Option<Spanned<Date>> = field(Kind::Date, "help.schema.closes");
         /// The new last day, if the window was extended.
         extended: Option<Date> = field(Kind::Date, "help.schema.extended");
         /// Additional information.
@@ -47,12 +47,26 @@ impl CallPhase {
 }
 
 impl Call {
-    /// Returns the phase of the window on the day `now`. The first and last days are part of the window.
+    /// Returns the last day as first announced.
+    pub fn closes(&self) -> Option<Date> {
+        self.closes.as_ref().map(|closes| closes.value)
+    }
+
+    /// Returns the last day, extended or not. A call without one stays open.
+    pub fn last(&self) -> Option<Date> {
+        self.extended.or(self.closes())
+    }
+
+    /// Returns the phase of the window on the day `now`. The first and last days are part of the window. A call without
+    /// any date is announced.
     pub fn window(&self, now: Date) -> CallPhase {
-        let last = self.extended.unwrap_or(self.closes.value).last_day();
-        if now.first_day() > last {
+        let is_before = match self.opens {
+            Some(opens) => now.last_day() < opens.first_day(),
+            None => self.last().is_none(),
+        };
+        if self.last().is_some_and(|last| now.first_day() > last.last_day()) {
             CallPhase::Closed
-        } else if self.opens.is_some_and(|opens| now.last_day() < opens.first_day()) {
+        } else if is_before {
             CallPhase::Ahead
         } else {
             CallPhase::Open
@@ -68,22 +82,28 @@ mod tests {
     use crate::diag::Diagnostics;
     use crate::source::Sources;
 
-    #[test]
-    fn both_ends_of_a_window_belong_to_it() {
-        let sources = Sources::from_literal(
-            "-- data/calls.yaml --\n- {id: a, name: A, opens: 2025-05-15, closes: 2025-06-15}\n",
-        );
+    fn phases(dates: &str, days: [&str; 4]) -> [CallPhase; 4] {
+        let file = format!("-- data/calls.yaml --\n- {{id: a, name: A{dates}}}\n");
+        let sources = Sources::from_literal(&file);
         let call: Call =
             crate::network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())
                 .calls
                 .remove(0);
-        for (now, window) in [
-            ("2025-05-14", CallPhase::Ahead),
-            ("2025-05-15", CallPhase::Open),
-            ("2025-06-15", CallPhase::Open),
-            ("2025-06-16", CallPhase::Closed),
+        days.map(|now| call.window(Date::parse(now).unwrap()))
+    }
+
+    #[test]
+    fn both_ends_of_a_window_belong_to_it() {
+        use CallPhase::{Ahead, Closed, Open};
+        let days = ["2025-05-14", "2025-05-15", "2025-06-15", "2025-06-16"];
+        for (dates, expected) in [
+            (", opens: 2025-05-15, closes: 2025-06-15", [Ahead, Open, Open, Closed]),
+            (", opens: 2025-05-15", [Ahead, Open, Open, Open]),
+            (", closes: 2025-06-15", [Open, Open, Open, Closed]),
+            (", opens: 2025-05-15, extended: 2025-06-15", [Ahead, Open, Open, Closed]),
+            ("", [Ahead; 4]),
         ] {
-            assert_eq!(call.window(Date::parse(now).unwrap()), window, "{now}");
+            assert_eq!(phases(dates, days), expected, "{dates}");
         }
     }
 }

@@ -12,6 +12,8 @@ record! {
         id: Spanned<String> = field(Kind::Id, "help.schema.id-record");
         /// The name in each locale that has its own form.
         name: Localized = field(Kind::Name, "help.schema.name-city");
+        /// Other names by which readers look for it, in any language.
+        aka: Vec<Spanned<String>> = field(Kind::List(&Kind::Plain), "help.schema.aka-city");
         /// The ISO 3166-1 alpha-2 code.
         country: Spanned<String> = field(Kind::Country, "help.schema.country");
         /// The segment of its address. If there is none, the id.

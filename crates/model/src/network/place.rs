@@ -5,12 +5,14 @@ use crate::reference::Family;
 use crate::schema::{Kind, Localized, ReferenceTarget, Source, Spanned, field, record};
 
 record! {
-    /// Names of a country that replace the names of CLDR.
+    /// Names of a country that replace the names of CLDR or add to them.
     pub struct CountryNames: "noun.country" {
         /// The ISO 3166-1 alpha-2 code.
         code: Spanned<String> = field(Kind::Country, "help.schema.code");
         /// The name per locale.
         name: Option<Localized> = field(Kind::Text, "help.schema.name-country");
+        /// Other names by which readers look for its cities, in any language.
+        aka: Vec<Spanned<String>> = field(Kind::List(&Kind::Plain), "help.schema.aka-country");
         /// The segment of its address. If there is none, it is derived from the name.
         slug: Option<Localized> = field(Kind::Slug, "help.schema.slug-country");
         /// Old addresses of its pages.

@@ -169,7 +169,8 @@ pub fn check_values(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnos
             && ends.last_day() < starts.first_day()
         {
             let message = message!("site.ends-before-starts");
-            let problem = Diagnostic::new(Code::InvalidDate, span.clone(), message);
+            let place = fields.period_end(field).unwrap_or(span).clone();
+            let problem = Diagnostic::new(Code::InvalidDate, place, message);
             diagnostics.push(problem.hint(message!("site.check-dates-hint")));
         }
     }

@@ -18,6 +18,7 @@ pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
             degrees(text).or_else(|| Some(text.trim_matches(QUOTES).replace(',', ".")))
         }
         Kind::Url => url(text),
+        Kind::Account(address) => account(address, text),
         // Other corrections would be guesses: only a missing or mistyped scheme is fixed.
         Kind::Base => url(text).filter(|url| !is_url(text) && base_url(url).is_ok()),
         Kind::Email => email(text),
@@ -170,6 +171,22 @@ fn url(text: &str) -> Option<String> {
     let is_file = FILES.iter().any(|ending| host.to_lowercase().ends_with(ending));
     let is_lower = host.chars().rev().take_while(|c| *c != '.').all(char::is_lowercase);
     (is_host && !is_file && is_lower).then(|| format!("https://{bare}"))
+}
+
+/// Returns the address of an account that is written as a name: `@name`, or `@name@server` for Mastodon.
+fn account(address: &str, text: &str) -> Option<String> {
+    let bare = text.trim_matches(QUOTES).trim_matches('/');
+    let name = bare.strip_prefix('@').unwrap_or(bare);
+    if let Some((name, server)) = name.split_once('@') {
+        return url(server).map(|server| format!("{}/@{name}", server.trim_end_matches('/')));
+    }
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let is_handle = !name.is_empty() && name.chars().all(is_name);
+    // A name with a dot can also be an address without its scheme.
+    if is_handle && !address.is_empty() && (bare.starts_with('@') || !name.contains('.')) {
+        return Some(format!("{address}{name}"));
+    }
+    url(text)
 }
 
 fn email(text: &str) -> Option<String> {

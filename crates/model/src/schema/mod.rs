@@ -192,6 +192,9 @@ pub enum Kind {
     Day,
     /// An address of the web: `https://…` or `http://…`.
     Url,
+    /// The address of an account on a social network. The text is that address up to the name of the account; it is
+    /// empty if the name does not determine the address.
+    Account(&'static str),
     /// The address of a site: `https://example.org/network`. It is converted to ASCII.
     Base,
     /// An e-mail address.

@@ -332,6 +332,14 @@ impl Fields {
         Some((OwnValue::of(&value.value), &value.span))
     }
 
+    /// Returns the place of the last day of a period.
+    pub fn period_end(&self, field: &OwnField) -> Option<&Span> {
+        match &self.values.get(&*field.key.value)?.value {
+            FieldValue::Map(period) => period.values.get("ends").map(|ends| &ends.span),
+            _ => None,
+        }
+    }
+
     /// Returns the plain value of a field, without taking it.
     pub fn plain_at(&self, key: &str) -> Option<Spanned<String>> {
         let value = self.values.get(key)?;

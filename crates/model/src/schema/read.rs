@@ -456,7 +456,7 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {
         },
         Kind::Date => Date::parse(text).map(FieldValue::Date),
         Kind::Day => Date::parse(text).filter(Date::is_full).map(FieldValue::Date),
-        Kind::Url => plain(is_url(text)),
+        Kind::Url | Kind::Account(_) => plain(is_url(text)),
         Kind::Base => base_url(text).ok().map(FieldValue::Plain),
         Kind::Email => plain(is_email(text)),
         Kind::Address => plain(UrlPath::parse(text).is_some()),

@@ -29,7 +29,9 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
     };
     let code = match kind {
         Kind::Date | Kind::Day => Code::InvalidDate,
-        Kind::Url | Kind::Base | Kind::Email | Kind::Address => Code::InvalidAddress,
+        Kind::Url | Kind::Account(_) | Kind::Base | Kind::Email | Kind::Address => {
+            Code::InvalidAddress
+        }
         Kind::Locale => Code::UnknownLocale,
         Kind::Flag => Code::WrongType,
         Kind::Integer(..) if text.parse::<i64>().is_err() => Code::WrongType,
@@ -47,6 +49,10 @@ fn hint_with(kind: Kind, text: &str, corrected: &str) -> Message {
         }
         Kind::Decimal(..) if text.contains(',') && !text.contains('°') => {
             message!("schema.decimal-point-hint", fixed = corrected)
+        }
+        // A time of day has a colon: `18:00`.
+        Kind::Date | Kind::Day if text.contains(':') => {
+            message!("schema.date-without-time-hint", fixed = corrected)
         }
         Kind::Date | Kind::Day => message!("schema.write-date-hint", fixed = corrected),
         Kind::Country => message!("schema.write-country-code-hint", fixed = corrected),
@@ -69,7 +75,7 @@ fn hint(kind: Kind, text: &str) -> Message {
             message!("schema.write-digits-hint", example = example(kind))
         }
         Kind::Date | Kind::Day => date(text),
-        Kind::Url if !text.contains("://") => {
+        Kind::Url | Kind::Account(_) if !text.contains("://") => {
             message!("schema.begin-address-hint")
         }
         Kind::Base => {
@@ -143,6 +149,7 @@ pub(super) fn noun(kind: Kind) -> Message {
         Kind::Date => message!("schema.noun-date"),
         Kind::Day => message!("schema.noun-day"),
         Kind::Url => message!("schema.noun-web-address"),
+        Kind::Account(_) => message!("schema.noun-account-address"),
         Kind::Base => message!("schema.kind-site-address"),
         Kind::Email => message!("schema.noun-email"),
         Kind::Address => message!("schema.noun-site-address"),
@@ -164,7 +171,8 @@ pub(super) fn example(kind: Kind) -> String {
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
         Kind::Flag => "true".into(),
         Kind::Date | Kind::Day => "2022-09-02".into(),
-        Kind::Url | Kind::Source => "https://…".into(),
+        Kind::Account(address) if !address.is_empty() => format!("{address}…"),
+        Kind::Url | Kind::Account(_) | Kind::Source => "https://…".into(),
         Kind::Base => "https://example.org".into(),
         Kind::Email => "name@example.org".into(),
         Kind::Address => "/old/page/".into(),

@@ -2,6 +2,7 @@
 //!
 //! `link` is the first stage that uses more than one file. Addresses are not known at this stage.
 
+mod announced;
 mod facet;
 mod index;
 mod link;

@@ -11,6 +11,11 @@ pub(super) const CITY: &[DataField<CityId>] = &[
     DataField::new("id", |data, id| record(data, id).id.value.as_str().into()).only(&[Json, Csv]),
     DataField::new("name", |data, id| data.names(&record(data, id).name).into())
         .shape(DataShape::PerLocale),
+    DataField::new("aka", |data, id| {
+        let names = record(data, id).aka.iter();
+        names.map(|name| name.value.as_str()).collect::<Vec<_>>().into()
+    })
+    .only(&[Json, Csv]),
     DataField::new("country", |data, id| data.site[data.site[id].country].code.as_str().into()),
     DataField::new("region", |data, id| {
         let region = data.site[data.site[id].country].region;

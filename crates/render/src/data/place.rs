@@ -9,6 +9,10 @@ pub(super) const COUNTRY: &[DataField<CountryId>] = &[
     DataField::new("name", |data, id| {
         data.per_locale(|builder| Some(data.site[id].names[builder.locale][..].into())).into()
     }),
+    DataField::new("aka", |data, id| {
+        let names = data.site[id].record.iter().flat_map(|record| &record.aka);
+        names.map(|name| name.value.as_str()).collect::<Vec<_>>().into()
+    }),
     DataField::new("region", |data, id| {
         data.site[id].region.map(|region| data.site[region].record.id.value.as_str()).into()
     }),

@@ -12,6 +12,7 @@ mod node;
 mod place;
 mod record;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Engine;
@@ -44,7 +45,7 @@ impl<'a> GraphBuilder<'a> {
         match entity {
             Entity::Home => {
                 nodes.push(self.website());
-                nodes.extend(self.events(site.text_of(Entity::Home), 1));
+                nodes.extend(self.announced());
             }
             Entity::Index(Family::Cities) => {
                 main = self.dataset(DataTable::Records(Family::Cities), page);
@@ -73,7 +74,7 @@ impl<'a> GraphBuilder<'a> {
             Entity::Record(id) => main = Some(self.record(id)),
             Entity::Document(id) => {
                 main = self.document(id, page);
-                nodes.extend(self.events(Some(id), 0));
+                nodes.extend(self.events_in(id));
             }
         }
         nodes.push(self.web_page(entity, page, main.as_ref()));
@@ -170,10 +171,14 @@ impl<'a> GraphBuilder<'a> {
     }
 }
 
-/// Serializes a graph so that its text cannot end the script element around it.
 fn written(nodes: Vec<GraphNode>) -> String {
     let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
-    let text = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
+    script_json(&json!({"@context": "https://schema.org", "@graph": nodes}))
+}
+
+/// Serializes a value so that its text cannot end the script element around it.
+pub(super) fn script_json(value: &impl Serialize) -> String {
+    let text = json!(value).to_string();
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,7 +1,10 @@
 //! JSON-LD of the network and its site.
 
+use serde_json::Value;
+
 use super::GraphBuilder;
 use super::node::GraphNode;
+use crate::config::{Accounts, Contact};
 use crate::schema::Localized;
 use crate::site::Entity;
 use crate::view::Text;
@@ -29,10 +32,32 @@ impl GraphBuilder<'_> {
         });
         node.maybe("alternateName", text(config.short_name.as_ref()))
             .maybe("description", text(config.description.as_ref()))
-            .maybe("sameAs", contact.and_then(|contact| contact.website.as_deref()))
+            .all("sameAs", contact.map(profiles).unwrap_or_default())
             .maybe("email", certain.and_then(|contact| contact.email.as_deref()))
             .maybe("telephone", certain.and_then(|contact| contact.phone.as_deref()))
+            .maybe("faxNumber", certain.and_then(|contact| contact.fax.as_deref()))
             .maybe("address", address)
+            .all("contactPoint", contact.map(|own| self.contact_points(own)).unwrap_or_default())
+    }
+
+    /// The office with its languages, and the contact for journalists.
+    fn contact_points(&self, contact: &Contact) -> Vec<Value> {
+        let languages: Vec<Value> =
+            contact.languages.iter().map(|tag| tag.to_string().into()).collect();
+        let office = contact.email.as_deref().filter(|_| !languages.is_empty()).map(|email| {
+            GraphNode::new("ContactPoint")
+                .with("contactType", "customer service")
+                .with("email", email)
+                .all("availableLanguage", languages)
+        });
+        let press = contact.press.as_ref().map(|press| {
+            GraphNode::new("ContactPoint")
+                .with("contactType", "press")
+                .maybe("name", press.name.as_ref().map(|name| self.text(name)))
+                .maybe("email", press.email.as_deref())
+                .maybe("telephone", press.phone.as_deref())
+        });
+        office.into_iter().chain(press).map(Value::from).collect()
     }
 
     /// The site, in the locale of the page.
@@ -48,4 +73,10 @@ impl GraphBuilder<'_> {
             .with("inLanguage", self.tag())
             .with("publisher", self.network())
     }
+}
+
+/// Returns the addresses of the network elsewhere: its website and its accounts.
+fn profiles(contact: &Contact) -> Vec<Value> {
+    let accounts = contact.accounts.iter().flat_map(Accounts::all).map(|(_, _, url)| url);
+    contact.website.as_deref().into_iter().chain(accounts).map(Value::from).collect()
 }

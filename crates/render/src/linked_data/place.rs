@@ -21,6 +21,7 @@ impl GraphBuilder<'_> {
             .builder
             .other_forms(id)
             .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
+        let other = other.chain(record.aka.iter().map(|name| json!(name.value)));
         // In schema.org, only organizations receive awards.
         let awards = city.awards.iter().filter(|_| is_member);
         let awards = awards.map(|award| self.text(&site[*award].record.name));

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::Renderer;
+use crate::map::MapPaths;
 use crate::plan::MapScope;
 use crate::site::CityId;
 use crate::view::{DotView, MapView};
@@ -11,6 +12,10 @@ use urbi_card::Colour;
 
 /// The colour of water: a very light grey, close to paper white.
 const SEA: &str = "#f4f6f6";
+/// The colour of the frames of insets.
+const FRAME: &str = "#8a9490";
+/// How much of the black over a country is visible.
+const HOME: f64 = 0.14;
 
 impl Renderer<'_> {
     /// Draws the world with every city in the hue of its region; `None` if the site has no maps.
@@ -60,14 +65,33 @@ impl Renderer<'_> {
     /// Writes the start of an SVG map, with its land; `None` if the site does not have the map.
     fn land(&self, of: MapScope, view: &MapView) -> Option<String> {
         let drawing = self.common.geography.land(of)?;
-        Some(format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"><path fill=\"{SEA}\" d=\"{}\"/><path fill=\"{}\" fill-rule=\"evenodd\" d=\"{}\"/>",
-            view.width,
-            view.height,
-            drawing.sea,
-            hex(self.theme.colours.land),
-            drawing.land
-        ))
+        let (width, height) = (view.width, view.height);
+        let mut svg =
+            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">");
+        self.panel(&drawing.main, &mut svg);
+        if let Some(insets) = &drawing.insets {
+            self.panel(insets, &mut svg);
+            let _ = write!(
+                svg,
+                "<path fill=\"none\" stroke=\"{FRAME}\" stroke-width=\"1.5\" d=\"{}\"/>",
+                insets.sea
+            );
+        }
+        Some(svg)
+    }
+
+    /// Writes the parts of a map or of its insets.
+    fn panel(&self, paths: &MapPaths, svg: &mut String) {
+        let MapPaths { sea, land, home, .. } = paths;
+        let colour = hex(self.theme.colours.land);
+        let _ = write!(
+            svg,
+            "<path fill=\"{SEA}\" d=\"{sea}\"/><path fill=\"{colour}\" fill-rule=\"evenodd\" d=\"{land}\"/>"
+        );
+        if !home.is_empty() {
+            let _ =
+                write!(svg, "<path fill-opacity=\"{HOME}\" fill-rule=\"evenodd\" d=\"{home}\"/>");
+        }
     }
 
     fn dot(&self, dot: &DotView, radius: f64, region: Option<usize>, svg: &mut String) {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::timeline::TimelineView;
 use super::{DateView, Link, Text, TotalView, ViewBuilder};
 use crate::chart::{LabelPosition, RowGeometry, RowStack, Scale, stack, towards};
 use crate::locale::Direction;
@@ -45,6 +46,8 @@ pub struct ChartView {
     pub until: Option<DateView>,
     /// The totals in the chart, the earliest first; empty in other charts.
     pub totals: Vec<TotalView>,
+    /// The totals on a time axis; `None` in other charts.
+    pub timeline: Option<TimelineView>,
 }
 
 /// A value on the axis.
@@ -233,6 +236,7 @@ impl ViewBuilder<'_> {
             key: figures.key,
             until: figures.until,
             totals: figures.totals,
+            timeline: None,
         }
     }
 
@@ -307,7 +311,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn number(&self, number: u64) -> String {
+    pub(super) fn number(&self, number: u64) -> String {
         self.site.formats[self.locale].number(i64::try_from(number).unwrap_or(i64::MAX))
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Link, Text, ViewBuilder};
+use super::{ContactView, Link, MenuGroupView, Text, ViewBuilder};
 use crate::i18n::with_territory;
 use crate::plan::{FeedScope, Pager};
 use crate::reference::{Family, Reference};
@@ -32,10 +32,9 @@ pub struct SiteView {
     pub home: String,
     /// The path prefix of every address: empty, or `/base`.
     pub base_path: String,
-    /// The menus by name. If the `label` of a link is the name of a family, templates show the family's
-    /// catalog message instead.
+    /// The menus by name, each with its groups. Empty menus are left out.
     #[serde(serialize_with = "as_map")]
-    pub menus: Vec<(String, Vec<MenuLink>)>,
+    pub menus: Vec<(String, Vec<MenuGroupView>)>,
     /// The link to the document that explains how to join.
     pub join: Option<Link>,
     /// The contact of the office.
@@ -71,36 +70,6 @@ pub struct RegionTab {
     pub number: usize,
     /// Name and address.
     pub link: Link,
-}
-
-/// An entry of a menu.
-#[derive(Clone, Debug, Serialize)]
-pub struct MenuLink {
-    /// The link.
-    pub link: Link,
-    /// The family, if the entry leads to an index. Its label is the catalog message `<family>.title`.
-    pub family: Option<&'static str>,
-}
-
-/// The contact of the office.
-#[derive(Clone, Debug, Serialize)]
-pub struct ContactView {
-    /// The name of the office.
-    pub name: Option<Text>,
-    /// The lines of the postal address.
-    pub address: Vec<Text>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The telephone number for display.
-    pub phone: Option<String>,
-    /// The telephone number for `tel:` links.
-    pub phone_link: Option<String>,
-    /// Its website.
-    pub website: Option<String>,
-    /// The languages in which the office answers.
-    pub languages: Vec<String>,
-    /// A note about uncertain details.
-    pub note: Option<Text>,
 }
 
 /// The attribution of a data provider.
@@ -259,45 +228,6 @@ impl ViewBuilder<'_> {
         self.site.resolve(&join).map(|entity| self.link(entity))
     }
 
-    fn menus(&self) -> Vec<(String, Vec<MenuLink>)> {
-        let menus = self.site.config.menus.iter().map(|(name, entries)| {
-            let links = entries.iter().filter_map(|entry| {
-                let entity = self.site.resolve(&entry.to.value)?;
-                let label = entry.label.as_ref().map(|label| self.text(label));
-                let family = match entity {
-                    Entity::Index(family) if label.is_none() => {
-                        family.built_in().map(|(name, _)| name)
-                    }
-                    _ => None,
-                };
-                let label = label.unwrap_or_else(|| self.name(entity));
-                Some(MenuLink { link: self.link_named(entity, label), family })
-            });
-            (name.clone(), links.collect())
-        });
-        menus.collect()
-    }
-
-    /// Builds the view of the office's contact.
-    pub fn contact(&self) -> Option<ContactView> {
-        let contact = self.site.config.contact.as_ref()?;
-        let format = &self.site.formats[self.locale];
-        Some(ContactView {
-            name: contact.name.as_ref().map(|name| self.text(name)),
-            address: contact.address.iter().map(|line| self.text(line)).collect(),
-            email: contact.email.clone(),
-            phone_link: contact.phone.as_deref().map(dial),
-            phone: contact.phone.clone(),
-            website: contact.website.clone(),
-            languages: contact
-                .languages
-                .iter()
-                .filter_map(|tag| format.language_name(tag.as_str()))
-                .collect(),
-            note: contact.note.as_ref().map(|note| self.text(note)),
-        })
-    }
-
     /// Builds the page data of an entity.
     pub fn page(&self, entity: Entity, pager: Option<Pager>, kind: &'static str) -> PageView {
         let pagers = self.plan.pagers(entity, self.locale);
@@ -441,10 +371,4 @@ impl ViewBuilder<'_> {
             .filter(|parent| self.plan.link(self.site, *parent, self.locale).is_some());
         std::iter::once(Entity::Home).chain(shown).map(crumb).collect()
     }
-}
-
-/// Returns the link of a telephone number, without spaces and other signs for readers.
-pub(super) fn dial(phone: &str) -> String {
-    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    format!("tel:{digits}")
 }

@@ -1,5 +1,7 @@
 //! Facets (filters) of a directory: each option has its own page.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{CityCard, Link, RecordCard, Text, ViewBuilder};
@@ -7,16 +9,23 @@ use crate::reference::Family;
 use crate::schema::OwnField;
 use crate::site::{CityId, Entity, FacetId};
 
+/// A facet is left out if fewer than one of this number of records have a value for it: such a choice hides nearly
+/// every record.
+const RARE: usize = 20;
+
 /// A facet of a directory.
 #[derive(Clone, Debug, Serialize)]
 pub struct Facet {
-    /// `region`, `year`, `cluster`, `award`, or the key of a declared field. Addresses use it, and the catalog keys
-    /// below `filter` for the first four.
+    /// `region`, `country`, `year`, `cluster`, `award`, or the key of a declared field. Addresses use it, and the
+    /// catalog keys below `filter` for the first five.
     pub name: String,
     /// The label of a declared field.
     pub label: Option<Text>,
     /// The options that have at least one record.
     pub options: Vec<FacetOption>,
+    /// The number of records that have a value.
+    #[serde(skip)]
+    filled: usize,
 }
 
 /// An option of a facet.
@@ -57,12 +66,13 @@ pub struct FacetView {
 }
 
 impl ViewBuilder<'_> {
-    /// Builds the facets of a family that have at least two options.
+    /// Builds the facets of a family that have at least two options, and a value in enough records.
     pub fn facets(&self, family: Family) -> Vec<Facet> {
         let mut facets = Vec::new();
         if family == Family::Cities {
             let built_in = [
                 ("region", Family::Regions),
+                ("country", Family::Countries),
                 ("year", Family::Rounds),
                 ("cluster", Family::Clusters),
                 ("award", Family::Awards),
@@ -71,7 +81,8 @@ impl ViewBuilder<'_> {
         }
         let declared = self.site.fields_of(family).iter().filter(|field| field.is_facet());
         facets.extend(declared.map(|field| self.declared(family, field)));
-        facets.retain(|facet| facet.options.len() > 1);
+        let count = self.site.members(family).count();
+        facets.retain(|facet| facet.options.len() > 1 && facet.filled * RARE >= count);
         facets
     }
 
@@ -81,15 +92,24 @@ impl ViewBuilder<'_> {
     }
 
     fn built_in(&self, name: &str, of: Family) -> Facet {
-        let options = self.site.members(of).filter_map(|entity| {
-            let count = self.site.cities_of(entity).map_or(0, <[CityId]>::len);
-            self.option(entity, self.site.subject(entity)?.id, count)
+        let members: Vec<Entity> = match of {
+            Family::Countries => self.all_countries().into_iter().map(Entity::Country).collect(),
+            _ => self.site.members(of).collect(),
+        };
+        let cities = |entity: Entity| self.site.cities_of(entity).unwrap_or_default();
+        let options = members.iter().filter_map(|entity| {
+            self.option(*entity, self.site.subject(*entity)?.id, cities(*entity).len())
         });
-        Facet { name: name.to_owned(), label: None, options: options.collect() }
+        let filled: BTreeSet<CityId> =
+            members.iter().flat_map(|entity| cities(*entity)).copied().collect();
+        let (name, options) = (name.to_owned(), options.collect());
+        Facet { name, label: None, options, filled: filled.len() }
     }
 
     fn declared(&self, family: Family, field: &OwnField) -> Facet {
         let site = self.site;
+        let values = site.members(family).filter_map(|by| site.subject(by)?.own);
+        let values: Vec<_> = values.map(|own| own.plains(field)).collect();
         let options: Vec<FacetOption> = match field.kind.family() {
             None => site
                 .facets_of(family)
@@ -101,21 +121,17 @@ impl ViewBuilder<'_> {
                 })
                 .collect(),
             Some(of) => {
-                let members = site.members(family);
-                let named: Vec<String> = members
-                    .filter_map(|by| site.subject(by)?.own)
-                    .flat_map(|own| own.plains(field))
-                    .map(|id| id.value)
-                    .collect();
+                let named = || values.iter().flatten();
                 let targets = site.members(of).filter_map(|target| {
                     let id = site.subject(target)?.id;
-                    self.option(target, id, named.iter().filter(|named| *named == id).count())
+                    self.option(target, id, named().filter(|named| named.value == id).count())
                 });
                 targets.collect()
             }
         };
         let label = Some(self.text(&field.declared.label));
-        Facet { name: field.key.value.clone(), label, options }
+        let filled = values.iter().filter(|values| !values.is_empty()).count();
+        Facet { name: field.key.value.clone(), label, options, filled }
     }
 
     /// Returns the values of a city for the declared facets.

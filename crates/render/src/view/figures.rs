@@ -26,7 +26,9 @@ impl ViewBuilder<'_> {
         let id = format!("_chart-{number}");
         match (of, round) {
             (ChartSubject::Admissions, _) => self.draw(self.admissions(), id),
-            (ChartSubject::Totals, _) => self.draw(self.published(), id),
+            (ChartSubject::Totals, _) => {
+                ChartView { timeline: self.timeline(), ..self.draw(self.published(), id) }
+            }
             (ChartSubject::Regions, None) => {
                 let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
                 self.draw(self.regions_of(&all, "regions"), id)

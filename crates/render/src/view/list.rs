@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::{
-    CountView, DateView, FacetValues, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder,
-};
+use super::{CountView, DateView, FacetValues, Link, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
-use crate::network::{Call, CallPhase, Total};
+use crate::network::Total;
 use crate::plan::{DataFile, DataTable};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
@@ -20,6 +18,8 @@ pub struct CityCard {
     pub link: Link,
     /// Its country.
     pub country: Link,
+    /// The ISO 3166-1 alpha-2 code of its country.
+    pub country_code: String,
     /// The year of admission.
     pub joined: Option<i64>,
     /// Whether its membership is in doubt.
@@ -36,7 +36,7 @@ pub struct CityCard {
     pub round: Option<String>,
     /// The ids of its clusters.
     pub clusters: Vec<String>,
-    /// Its names in other languages, for the search.
+    /// Its other names, for the search; empty outside the directory.
     pub other_names: Vec<String>,
     /// Its values for the facets that the site declares.
     pub facets: Vec<FacetValues>,
@@ -88,31 +88,6 @@ pub struct NewsCard {
     pub prints: Vec<PrintView>,
 }
 
-/// A call for applications.
-#[derive(Clone, Debug, Serialize)]
-pub struct CallView {
-    /// The name.
-    pub name: Text,
-    /// `ahead`, `open` or `closed` on the day of the build.
-    pub window: &'static str,
-    /// The first day.
-    pub opens: Option<DateView>,
-    /// The dates as a range formatted for the locale, if the first day is known.
-    pub dates: Option<String>,
-    /// The last day, as first announced.
-    pub closes: DateView,
-    /// The last day after the window was extended.
-    pub extended: Option<DateView>,
-    /// The last day, extended or not.
-    pub last: DateView,
-    /// A note with more information.
-    pub note: Option<Text>,
-    /// The facts of fields that the site declares.
-    pub own: Vec<OwnFact>,
-    /// The source of the facts.
-    pub source: Option<SourceView>,
-}
-
 /// A list as a file to download.
 #[derive(Clone, Debug, Serialize)]
 pub struct Download {
@@ -147,6 +122,7 @@ impl ViewBuilder<'_> {
             id: city.record.id.value.clone(),
             link: self.link(Entity::City(id)),
             country: self.link(Entity::Country(city.country)),
+            country_code: self.site[city.country].code.clone(),
             joined: city.record.joined.as_ref().map(|joined| joined.value),
             unconfirmed: city.record.unconfirmed.is_some(),
             letter: self.site.letter(id, self.locale),
@@ -155,7 +131,7 @@ impl ViewBuilder<'_> {
             region: self.site[city.country].region.map(|region| self.region_mark(region)),
             round: city.round.map(|round| self.site[round].record.id.value.clone()),
             clusters: city.clusters.iter().map(|c| self.site[*c].record.id.value.clone()).collect(),
-            other_names: self.other_forms(id).map(|(_, name)| name.to_owned()).collect(),
+            other_names: Vec::new(),
             facets: self.facet_values(id),
         }
     }
@@ -247,10 +223,13 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// Groups cities by letter, in the order of their names.
+    /// Groups the cities of the directory by letter, in the order of their names.
     pub fn by_letter(&self, cities: &[CityId]) -> Vec<CityGroup> {
         let mut groups: Vec<CityGroup> = Vec::new();
-        for card in self.cities(cities) {
+        let scripts = self.scripts();
+        for id in self.site.in_order(cities, self.locale) {
+            let other_names = self.searched_names(id, &scripts);
+            let card = CityCard { other_names, ..self.city_card(id) };
             match groups.iter_mut().find(|group| {
                 group.heading.as_ref().is_some_and(|heading| heading.label.text == card.letter)
             }) {
@@ -269,39 +248,6 @@ impl ViewBuilder<'_> {
             }
         }
         groups
-    }
-
-    /// Builds the views of the calls for applications, the latest first.
-    pub fn calls(&self) -> Vec<CallView> {
-        self.site.calls.iter().map(|call| self.call(call)).collect()
-    }
-
-    /// Builds the view of the most relevant call today: the open one, else the next to open, else the last one
-    /// that closed.
-    pub fn current_call(&self) -> Option<CallView> {
-        let window = |call: &&Call| call.window(self.site.now);
-        let calls = || self.site.calls.iter();
-        let open = calls().find(|call| window(call) == CallPhase::Open);
-        let next = || calls().rev().find(|call| window(call) == CallPhase::Ahead);
-        let last = || calls().next();
-        open.or_else(next).or_else(last).map(|call| self.call(call))
-    }
-
-    fn call(&self, call: &Call) -> CallView {
-        CallView {
-            name: self.text(&call.name),
-            window: call.window(self.site.now).as_str(),
-            opens: call.opens.map(|date| self.date(date)),
-            dates: call
-                .opens
-                .map(|opens| self.site.formats[self.locale].date_range(opens, call.closes.value)),
-            closes: self.date(call.closes.value),
-            extended: call.extended.map(|date| self.date(date)),
-            last: self.date(call.extended.unwrap_or(call.closes.value)),
-            note: call.note.as_ref().map(|note| self.text(note)),
-            own: self.call_facts(call),
-            source: call.source.as_ref().map(|source| self.source(source)),
-        }
     }
 
     /// Builds the links to the files of an open data table; empty if the site does not publish it.

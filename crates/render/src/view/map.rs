@@ -2,20 +2,26 @@
 
 use serde::{Serialize, Serializer};
 
-use super::super::geography::DottedMap;
+use super::super::geography::{DottedMap, MapDot};
 use super::{CityCard, CityGroup, Link, ViewBuilder};
 use crate::locale::Direction;
-use crate::map::{LabelText, Point, label};
+use crate::map::{LabelPlacement, LabelText, MapSheet, Point, Rect, label, label_one, spread};
 use crate::plan::MapScope;
 use crate::site::{CityId, Entity, RegionId};
 
 /// The maximum number of cities on a map with names.
 const MOST_NAMES: usize = 64;
-/// The font size of names on region maps (as wide as their page) and country maps (half as wide), in view
-/// box units.
-const NAME_SIZES: (f64, f64) = (11.0, 21.0);
+/// The font size of names on region maps (as wide as their page) and country maps (half as wide), and of the name of
+/// the city on its own map, in view box units. The last one is readable on a phone.
+const NAME_SIZES: (f64, f64, f64) = (11.0, 21.0, 36.0);
+/// How much wider the name of the city on its own map is than other names, because it is bold.
+const BOLD: f64 = 1.15;
+/// The radius of the ring around the city of a page, in radii of its dot.
+const RING: f64 = 2.0;
 /// The minimum and maximum radius of a dot, in view box units.
 const RADII: (f64, f64) = (3.4, 8.0);
+/// The radius of the circle of a region on the world map: large enough for a finger on a phone.
+const BUBBLE: f64 = 58.0;
 /// The maximum number of nearby cities.
 const NEARBY: usize = 5;
 /// A dot farther from its position than this counts as moved; in view box units.
@@ -26,8 +32,12 @@ const MOVED: f64 = 3.0;
 pub struct MapView {
     /// `world`, `region`, `country` or `city`.
     pub kind: &'static str,
-    /// The address of the SVG file with `#sea`, `#land` and `#grid`.
+    /// The address of the SVG file with `#sea`, `#land` and `#grid`; also `#home` and `#inset-…`, if there are any.
     pub plate: String,
+    /// Whether the file marks the country.
+    pub home: bool,
+    /// Whether the file has insets for distant cities.
+    pub insets: bool,
     /// The width of the view box, which begins at 0.
     #[serde(serialize_with = "short")]
     pub width: f64,
@@ -55,6 +65,9 @@ pub struct MapView {
     pub locator: Option<LocatorView>,
     /// The regions with cities on the world map, in the order of the regions file.
     pub legend: Vec<LegendView>,
+    /// The radius of the circles of regions.
+    #[serde(serialize_with = "short")]
+    pub bubble: f64,
     /// The cities as a list by country, if the page has no such list.
     pub groups: Vec<CityGroup>,
 }
@@ -66,6 +79,14 @@ pub struct LegendView {
     pub link: Link,
     /// The number of the region, the same as that of its dots.
     pub region: usize,
+    /// The number of its dots.
+    pub count: usize,
+    /// The middle of its circle, from the left.
+    #[serde(serialize_with = "short")]
+    pub x: f64,
+    /// The middle of its circle, from the top.
+    #[serde(serialize_with = "short")]
+    pub y: f64,
 }
 
 /// A city on a map.
@@ -87,6 +108,9 @@ pub struct DotView {
     pub region: Option<usize>,
     /// Whether it is the city of the page.
     pub here: bool,
+    /// The index of its panel: 0 is the main map, the others are insets.
+    #[serde(skip)]
+    panel: usize,
     /// The position of its name, if there is room for it.
     pub label: Option<LabelView>,
 }
@@ -144,7 +168,7 @@ impl ViewBuilder<'_> {
         };
         let mut view = self.map_of(of, kind)?;
         if kind != "world" && view.dots.len() <= MOST_NAMES {
-            self.label(&mut view);
+            self.label(&mut view, &self.sheet(of)?.sheet);
         }
         Some(view)
     }
@@ -160,10 +184,22 @@ impl ViewBuilder<'_> {
         self.geography?.place(id)?;
         let mut view = self.map_of(MapScope::Country(self.site[id].country), "city")?;
         let sheet = self.sheet(MapScope::Country(self.site[id].country))?;
-        let rank = sheet.dots.iter().position(|(city, _)| *city == id)?;
+        let rank = sheet.dots.iter().position(|dot| dot.city == id)?;
         let mut own = view.dots.remove(rank);
         (own.here, own.url) = (true, None);
+        let panel = own.panel;
         view.dots.push(own);
+        view.name_size = NAME_SIZES.2;
+        let points: Vec<Point> = view.dots.iter().map(DotView::point).collect();
+        // The name may leave the inset of its city, but not cover another one.
+        let insets = sheet.sheet.panels().iter().enumerate().skip(1);
+        let others =
+            insets.filter(|(index, _)| *index != panel).map(|(_, other)| other.map.frame());
+        let others: Vec<Rect> = others.collect();
+        let (name, room) = (view.name_of(points.len() - 1), sheet.sheet.main().frame());
+        let name = LabelText { width: name.width * BOLD, ..name };
+        let label = label_one(name, &points, view.radius * RING, view.name_size, room, &others);
+        view.dots.last_mut()?.label = Some(self.label_view(label));
         Some(view)
     }
 
@@ -199,13 +235,15 @@ impl ViewBuilder<'_> {
     fn map_of(&self, of: MapScope, kind: &'static str) -> Option<MapView> {
         let sheet = self.sheet(of)?;
         let target = sheet.distance / 2.0;
-        let dots = sheet.dots.iter().map(|(id, point)| self.dot(*id, *point));
+        let dots = sheet.dots.iter().map(|dot| self.dot(*dot));
         let dots: Vec<DotView> = dots.collect();
         Some(MapView {
             kind,
             plate: self.href(self.plan.map(of)?),
-            width: sheet.plate.width(),
-            height: sheet.plate.height(),
+            home: sheet.sheet.marks_country(),
+            insets: sheet.sheet.insets().next().is_some(),
+            width: sheet.sheet.main().width(),
+            height: sheet.sheet.main().height(),
             radius: tenths(if of == MapScope::World {
                 target * 0.86
             } else {
@@ -221,13 +259,18 @@ impl ViewBuilder<'_> {
             missing: of.cities(self.site).len() - dots.len(),
             moved: sheet.farthest > MOVED,
             locator: self.locator(of, sheet),
-            legend: if of == MapScope::World { self.legend(&dots) } else { Vec::new() },
+            legend: if of == MapScope::World {
+                self.legend(&dots, sheet.sheet.main().frame())
+            } else {
+                Vec::new()
+            },
+            bubble: BUBBLE,
             groups: Vec::new(),
             dots,
         })
     }
 
-    fn dot(&self, id: CityId, point: Point) -> DotView {
+    fn dot(&self, MapDot { city: id, point, panel }: MapDot) -> DotView {
         let city = &self.site[id];
         DotView {
             x: tenths(point.x),
@@ -240,55 +283,97 @@ impl ViewBuilder<'_> {
                 .map(|target| self.href(target.url)),
             region: self.site[city.country].region.map(|region| region.index() + 1),
             here: false,
+            panel,
             label: None,
         }
     }
 
-    fn legend(&self, dots: &[DotView]) -> Vec<LegendView> {
-        let entry = |id: RegionId| LegendView {
+    /// The regions with dots. The middle of a region is that of its dots, moved so that circles do not overlap.
+    fn legend(&self, dots: &[DotView], frame: Rect) -> Vec<LegendView> {
+        let regions = RegionId::all(self.site.regions.len()).filter_map(|id| {
+            let own = dots.iter().filter(|dot| dot.region == Some(id.index() + 1));
+            let own: Vec<Point> = own.map(DotView::point).collect();
+            let count = own.len() as f64;
+            let (x, y) = own.iter().fold((0.0, 0.0), |(x, y), point| (x + point.x, y + point.y));
+            (!own.is_empty()).then(|| (id, own.len(), Point::new(x / count, y / count)))
+        });
+        let regions: Vec<(RegionId, usize, Point)> = regions.collect();
+        let middles: Vec<Point> = regions.iter().map(|(_, _, middle)| *middle).collect();
+        let middles = spread(&middles, BUBBLE * 2.0, frame);
+        let entry = |((id, count, _), middle): ((RegionId, usize, Point), Point)| LegendView {
             link: self.link(Entity::Region(id)),
             region: id.index() + 1,
+            count,
+            x: tenths(middle.x),
+            y: tenths(middle.y),
         };
-        let all = RegionId::all(self.site.regions.len()).map(entry);
-        all.filter(|entry| dots.iter().any(|dot| dot.region == Some(entry.region))).collect()
+        regions.into_iter().zip(middles).map(entry).collect()
     }
 
     fn locator(&self, of: MapScope, sheet: &DottedMap) -> Option<LocatorView> {
         let world = self.sheet(MapScope::World).filter(|_| of != MapScope::World)?;
-        let point = world.plate.point(sheet.plate.middle())?;
+        let point = world.sheet.main().point(sheet.sheet.main().middle())?;
         Some(LocatorView {
             plate: self.href(self.plan.map(MapScope::World)?),
-            width: world.plate.width(),
-            height: world.plate.height(),
+            width: world.sheet.main().width(),
+            height: world.sheet.main().height(),
             x: tenths(point.x),
             y: tenths(point.y),
         })
     }
 
-    /// Places the names of cities where there is room.
-    fn label(&self, view: &mut MapView) {
-        let points: Vec<Point> = view.dots.iter().map(|dot| Point::new(dot.x, dot.y)).collect();
-        let names = view.dots.iter().zip(&points).map(|(dot, point)| LabelText {
-            point: *point,
-            width: LabelText::width_of(&dot.name, view.name_size),
-        });
-        let names: Vec<LabelText> = names.collect();
-        let room = (view.width, view.height);
-        let labels = label(&names, &points, view.radius, view.name_size, room);
-        // `text-anchor` depends on the direction of the page, not on that of the name.
+    /// Places the names of cities where there is room: in their insets, or else next to them; then those on the main
+    /// map.
+    fn label(&self, view: &mut MapView, sheet: &MapSheet) {
+        let points: Vec<Point> = view.dots.iter().map(DotView::point).collect();
+        let mut taken: Vec<Rect> = Vec::new();
+        let place = |view: &mut MapView, panel: usize, room: Rect, taken: &mut Vec<Rect>| {
+            let is_open = |dot: &DotView| dot.panel == panel && dot.label.is_none();
+            let own: Vec<usize> =
+                (0..points.len()).filter(|dot| is_open(&view.dots[*dot])).collect();
+            let names: Vec<LabelText> = own.iter().map(|dot| view.name_of(*dot)).collect();
+            let labels = label(&names, &points, view.radius, view.name_size, room, taken);
+            for (dot, label) in own.into_iter().zip(labels) {
+                taken.extend(label.map(|label| label.room));
+                view.dots[dot].label = label.map(|label| self.label_view(label));
+            }
+        };
+        let whole = sheet.main().frame();
+        for (panel, inset) in (1..).zip(sheet.insets()) {
+            place(view, panel, inset, &mut taken);
+            place(view, panel, whole, &mut taken);
+        }
+        taken.extend(sheet.insets());
+        place(view, 0, whole, &mut taken);
+    }
+
+    /// Writes a position for SVG. `text-anchor` depends on the direction of the page, not on that of the name.
+    fn label_view(&self, label: LabelPlacement) -> LabelView {
         let own = self.site.config.locale(self.locale).direction;
         let (left, right) = if own == Direction::Rtl { ("end", "start") } else { ("start", "end") };
-        for (dot, label) in view.dots.iter_mut().zip(labels) {
-            dot.label = label.map(|label| LabelView {
-                x: tenths(label.at.x),
-                y: tenths(label.at.y),
-                anchor: match label.side {
-                    -1 => left,
-                    0 => "middle",
-                    _ => right,
-                },
-            });
+        LabelView {
+            x: tenths(label.at.x),
+            y: tenths(label.at.y),
+            anchor: match label.side {
+                -1 => left,
+                0 => "middle",
+                _ => right,
+            },
         }
+    }
+}
+
+impl MapView {
+    /// The name of a city, to be placed.
+    fn name_of(&self, dot: usize) -> LabelText {
+        let dot = &self.dots[dot];
+        LabelText { point: dot.point(), width: LabelText::width_of(&dot.name, self.name_size) }
+    }
+}
+
+impl DotView {
+    fn point(&self) -> Point {
+        Point::new(self.x, self.y)
     }
 }
 

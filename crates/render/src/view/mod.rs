@@ -3,9 +3,12 @@
 //! Every text includes its locale if that is not the page's ([`Text`]). Every link includes the locale of
 //! its target ([`Link`]). `themes/REFERENCE.md` documents these structs for theme authors.
 
+mod announcement;
 mod award;
+mod call;
 mod chart;
 mod chrome;
+mod contact;
 mod document;
 mod entity;
 mod facet;
@@ -13,24 +16,29 @@ mod figures;
 mod list;
 mod map;
 mod media;
+mod menu;
 mod own_fact;
-mod press;
 mod print;
 mod record;
 mod related;
+mod search;
 mod source;
+mod timeline;
 
+pub use announcement::{BannerView, EventCard, FeaturedCity};
 pub use award::AwardView;
+pub use call::CallView;
 pub use chart::ChartView;
-pub use chrome::{Alternate, ContactView, Crumb, PageView, ShareView, SiteView, SwitcherEntry};
+pub use chrome::{Alternate, Crumb, PageView, ShareView, SiteView, SwitcherEntry};
+pub use contact::{AccountView, ContactView, PressView};
 pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption, FacetValues, FacetView};
-pub use list::{CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView};
+pub use list::{CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView};
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
+pub use menu::{MenuGroupView, MenuLink};
 pub use own_fact::{OwnFact, OwnItem};
-pub use press::PressView;
 pub use print::PrintView;
 pub use record::{HostedEvent, KindView, MentionGroup, PeriodView, RecordCard, RecordView};
 pub use related::RelatedCard;

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::chrome::dial;
+use super::contact::dial;
 use super::{Link, Text, ViewBuilder};
 use crate::content::Document;
 use crate::network::Call;
 use crate::reference::Reference;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
-use crate::site::{Entity, GroupId};
+use crate::site::{Entity, GroupId, RecordId};
 
 /// A fact of a declared field.
 #[derive(Clone, Debug, Serialize)]
@@ -53,6 +53,16 @@ impl ViewBuilder<'_> {
     /// Builds the facts that lists show.
     pub fn card_facts(&self, entity: Entity) -> Vec<OwnFact> {
         self.chosen(entity, |field| field.declared.card)
+    }
+
+    /// Returns where an event takes place. The last place is the most exact one: a declaration names the city first, then
+    /// the house in it.
+    pub fn place(&self, event: RecordId) -> Option<OwnItem> {
+        let is_place = |field: &OwnField| {
+            let property = field.declared.property.as_ref();
+            field.is_fact() && property.is_some_and(|own| own.value == "location")
+        };
+        self.chosen(Entity::Record(event), is_place).pop()?.items.pop()
     }
 
     /// Builds the facts of a document in one locale. What its file lacks comes from the source file.

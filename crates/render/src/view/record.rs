@@ -63,6 +63,8 @@ pub struct RecordView {
     pub unconfirmed: Option<Text>,
     /// The address of its calendar file, if it is an event.
     pub calendar: Option<String>,
+    /// The address of the calendar with all events of its kind.
+    pub all_events: Option<String>,
     /// The cities that its fields name, in order of name.
     pub cities: Vec<CityCard>,
     /// A small map, if its fields name one city.
@@ -133,7 +135,7 @@ impl ViewBuilder<'_> {
             let is_shown_apart = member.cities.len() > 1 && is_city_list(&fact.key);
             Some(fact.key.as_str()) != dated && !is_shown_apart
         });
-        let calendar = self.plan.calendar(self.reader, CalendarScope::Record(id));
+        let calendar = |of| self.plan.calendar(self.reader, of).map(|url| self.href(url));
         RecordView {
             id: member.record.id.value.clone(),
             name: self.text(&member.record.name),
@@ -144,7 +146,8 @@ impl ViewBuilder<'_> {
             own,
             sources: self.sources(member.record.all_sources()),
             unconfirmed: member.record.unconfirmed.as_ref().map(|reason| self.text(reason)),
-            calendar: calendar.map(|url| self.href(url)),
+            calendar: calendar(CalendarScope::Record(id)),
+            all_events: calendar(CalendarScope::Kind(id.kind)),
             cities: self.cities(&member.cities),
             map: match member.cities.as_slice() {
                 [city] => self.city_map(*city),
@@ -156,13 +159,14 @@ impl ViewBuilder<'_> {
 
     /// Builds the index of a kind.
     pub fn kind(&self, id: KindId) -> KindView {
-        let kind = self.site.config.kinds.get(id);
+        let site = self.site;
+        let kind = site.config.kinds.get(id);
         let all = self.ordered(id);
-        let is_past = |id: &RecordId| kind.is_calendar() && self.is_past(*id);
+        let is_past = |id: &RecordId| kind.is_calendar() && site.is_past(*id);
         let (past, ahead): (Vec<RecordId>, Vec<RecordId>) = all.into_iter().partition(is_past);
         let calendar = self.plan.calendar(self.reader, CalendarScope::Kind(id));
         KindView {
-            id: self.site.config.kinds.name(id).value.clone(),
+            id: site.config.kinds.name(id).value.clone(),
             title: self.text(&kind.title),
             summary: kind.summary.as_ref().map(|summary| self.text(summary)),
             records: ahead.into_iter().map(|id| self.record_card(id)).collect(),
@@ -192,8 +196,8 @@ impl ViewBuilder<'_> {
             all.retain(|id| by.contains(&Entity::Record(*id)));
         }
         match block.when {
-            RecordTime::Ahead => all.retain(|id| !self.is_past(*id)),
-            RecordTime::Past => all.retain(|id| self.is_past(*id)),
+            RecordTime::Ahead => all.retain(|id| !self.site.is_past(*id)),
+            RecordTime::Past => all.retain(|id| self.site.is_past(*id)),
             RecordTime::Any => {}
         }
         all.truncate(block.latest.unwrap_or(all.len()));
@@ -316,13 +320,13 @@ impl ViewBuilder<'_> {
         all
     }
 
-    fn period(&self, id: RecordId) -> Option<PeriodView> {
+    pub(super) fn period(&self, id: RecordId) -> Option<PeriodView> {
         let (starts, ends) = self.site.period(id)?;
         Some(PeriodView {
             starts: self.date(starts),
             ends: ends.map(|ends| self.date(ends)),
             text: self.days(starts, ends),
-            past: self.is_past(id),
+            past: self.site.is_past(id),
             open: ends.is_none() && self.is_open(id.kind),
         })
     }
@@ -342,10 +346,5 @@ impl ViewBuilder<'_> {
             Some(ends) => format.date_range(starts, ends),
             None => format.date(starts),
         }
-    }
-
-    fn is_past(&self, id: RecordId) -> bool {
-        let last = self.site.period(id).map(|(starts, ends)| ends.unwrap_or(starts).last_day());
-        last.is_some_and(|last| last < self.site.now.first_day())
     }
 }

@@ -8,7 +8,9 @@ use crate::path::SourcePath;
 use crate::yaml::{self, Node, Shape};
 
 /// The languages of the starter, the source first.
-pub(super) const EXAMPLE: [&str; 2] = ["en", "pt"];
+pub(super) const EXAMPLE: [&str; 4] = ["en", "pt", "es", "fr"];
+/// The languages of a new site, if the editor names none.
+pub(super) const USUAL: [&str; 2] = ["en", "pt"];
 
 /// Removes texts in languages of the starter that are not in `locales`.
 pub(super) fn only(path: &SourcePath, text: &str, locales: &[Locale]) -> String {
@@ -33,10 +35,13 @@ fn cut(node: &Node, text: &str, is_dropped: &dyn Fn(&str) -> bool, cuts: &mut Ve
                 if !is_text || fields.len() == 1 || !is_dropped(&key.text) {
                     cut(value, text, is_dropped, cuts);
                 } else if text[node.span.start..].starts_with('{') {
-                    let next = fields.get(index + 1).map(|(key, _)| key.span.start);
-                    let before = index.checked_sub(1).map(|index| fields[index].1.span.end);
-                    let start = before.filter(|_| next.is_none()).unwrap_or(key.span.start);
-                    cuts.push((start, next.unwrap_or(value.span.end)));
+                    // A comma separates the language from the one before it, or from the one after it.
+                    let is_first = fields[..index].iter().all(|(key, _)| is_dropped(&key.text));
+                    cuts.push(match (fields[..index].last(), fields.get(index + 1)) {
+                        (_, Some((next, _))) if is_first => (key.span.start, next.span.start),
+                        (Some((_, before)), _) => (before.span.end, value.span.end),
+                        (None, _) => (key.span.start, value.span.end),
+                    });
                 } else {
                     let start = text[..key.span.start].rfind('\n').map_or(0, |at| at + 1);
                     let end = text[value.span.end..].find('\n');
@@ -98,6 +103,14 @@ mod tests {
         let portuguese = "- a: {pt: y}\n  b:\n    pt: y # z\n  c: {en: x}\n  d: 1\n";
         assert_eq!(kept(text, "en"), english);
         assert_eq!(kept(text, "pt"), portuguese);
+    }
+
+    #[test]
+    fn several_languages_go_from_a_group() {
+        let text = "- a: {en: w, pt: x, es: y, fr: z}\n";
+        for (tag, left) in [("en", "en: w"), ("pt", "pt: x"), ("es", "es: y"), ("fr", "fr: z")] {
+            assert_eq!(kept(text, tag), format!("- a: {{{left}}}\n"));
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
 /// Returns the text of the settings.
 pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
     let blocks = parted(text).into_iter().filter_map(|mut block| {
-        if !plan.is_of_example() {
+        if !plan.is_usual() {
             block.head = block.head.replace(NAMED, ".");
         }
         let body = match block.key.as_str() {
@@ -33,7 +33,7 @@ pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
             "families" => families(&block.body, plan),
             "share_pictures" if plan.lacks_letters() => "share_pictures: false\n".to_owned(),
             "join" if plan.is_empty => format!("# {}", block.body),
-            "menus" if plan.is_empty => menus(&block.body),
+            "menus" if plan.is_empty => format!("{}\n", menus(plan)),
             "contact" if plan.is_empty => contact(plan),
             _ => return Some(block),
         };
@@ -108,14 +108,25 @@ fn families(body: &str, plan: &NewSitePlan) -> String {
     body.split_inclusive('\n').map(line).collect()
 }
 
-/// Removes menu entries that link to documents of the starter, with their labels.
-fn menus(body: &str) -> String {
-    let mut is_left_out = false;
-    let is_kept = |line: &&str| {
-        is_left_out = line.contains("to: pages/") || (is_left_out && line.contains("label:"));
-        !is_left_out
+/// Returns menus without the documents of the starter, in the languages of the site.
+fn menus(plan: &NewSitePlan) -> String {
+    let entries = |margin: &str, places: &[&str]| {
+        let lines = places.iter().map(|to| format!("{margin}- to: {to}\n"));
+        format!("{}entries:\n{}", &margin[2..], lines.collect::<String>())
     };
-    body.split_inclusive('\n').filter(is_kept).collect()
+    let group = |name: &str, places: &[&str]| {
+        let title = forms("title", name, plan).unwrap_or_default();
+        format!("      - {title}\n{}", entries("          ", places))
+    };
+    let main = entries("      ", &["\"cities:\"", "\"countries:\"", "section:news"]);
+    let network = ["\"regions:\"", "\"clusters:\"", "\"rounds:\"", "\"awards:\""];
+    let network = group("network", &network);
+    let documents = group("documents", &["section:flyers", "section:concept-notes"]);
+    let label = forms("label", "find", plan).unwrap_or_default();
+    let entrances = entries("      ", &["\"cities:\""]);
+    format!(
+        "menus:\n  main:\n{main}  footer:\n    groups:\n{network}{documents}  entrances:\n{entrances}        {label}\n"
+    )
 }
 
 /// Returns a contact with examples for the editor to replace.

@@ -28,6 +28,30 @@ record! {
     }
 }
 
+record! {
+    /// The parameters of a `calls` block.
+    pub struct CallsBlock: "noun.calls-block" {
+        /// Only the calls of this time.
+        when: RecordTime = field(RecordTime::KIND, "help.calls.when");
+        /// The maximum number of calls.
+        latest: Option<usize> = field(Kind::Integer(1, 100), "help.calls.latest");
+    }
+}
+
+record! {
+    /// The texts of an `apply` block, one for each state of the calls. Each line is a paragraph.
+    pub struct ApplyBlock: "noun.apply-block" {
+        /// While a call is announced.
+        ahead: Option<String> = field(Kind::Plain, "help.apply.ahead");
+        /// While a call is open.
+        open: Option<String> = field(Kind::Plain, "help.apply.open");
+        /// In the weeks after a call closed.
+        closed: Option<String> = field(Kind::Plain, "help.apply.closed");
+        /// At any other time.
+        between: Option<String> = field(Kind::Plain, "help.apply.between");
+    }
+}
+
 impl FieldType for usize {
     fn take(fields: &mut Fields, key: &str) -> Option<Self> {
         Self::try_from(fields.integer(key)?.value).ok()
@@ -35,7 +59,7 @@ impl FieldType for usize {
 }
 
 words! {
-    /// The time of events.
+    /// The time of events and calls.
     pub enum RecordTime {
         /// All of them.
         #[default]

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::{ChartSubject, CityGrouping, FactsSubject, Figure, NamedRecord, RecordsBlock};
+use super::{
+    ApplyBlock, CallsBlock, ChartSubject, CityGrouping, FactsSubject, Figure, NamedRecord,
+    RecordsBlock,
+};
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
@@ -33,10 +36,6 @@ const FACTS: Schema<'static> = Schema {
         optional("country", Kind::Country).help("help.facts.country"),
         naming("round", Family::Rounds, "help.facts.round"),
     ],
-};
-const CALLS: Schema<'static> = Schema {
-    noun: "noun.calls-block",
-    fields: &[optional("latest", Kind::Integer(1, 100)).help("help.calls.latest")],
 };
 const AWARDS: Schema<'static> = Schema {
     noun: "noun.awards-block",
@@ -96,10 +95,9 @@ pub enum Block {
     /// The contact details of the network's office.
     Contact,
     /// Calls for applications, the latest first.
-    Calls {
-        /// The maximum number of calls.
-        latest: Option<usize>,
-    },
+    Calls(CallsBlock),
+    /// What a city that wants to apply can do now.
+    Apply(ApplyBlock),
     /// Records of a declared kind.
     Records(RecordsBlock),
     /// The editions of the award with their winners.
@@ -172,8 +170,9 @@ blocks! {
     "members", MEMBERS, "forms.block-members-title", "forms.block-members-about", members;
     "facts", FACTS, "forms.block-facts-title", "forms.block-facts-about", facts;
     "contact", CONTACT, "forms.block-contact-title", "help.site.contact", |_| Some(Block::Contact);
-    "calls", CALLS, "forms.block-calls-title", "forms.block-calls-about",
-        |mut input| Some(Block::Calls { latest: FieldType::take(&mut input.fields, "latest")? });
+    "calls", *CallsBlock::SCHEMA, "forms.block-calls-title", "forms.block-calls-about",
+        |input| CallsBlock::from_fields(input.fields).map(Block::Calls);
+    "apply", *ApplyBlock::SCHEMA, "forms.block-apply-title", "forms.block-apply-about", apply;
     "records", *RecordsBlock::SCHEMA, "forms.block-records-title", "forms.block-records-about",
         |input| RecordsBlock::from_fields(input.fields).map(Block::Records);
     "awards", AWARDS, "forms.block-awards-title", "forms.block-awards-about",
@@ -271,6 +270,14 @@ fn facts(mut input: BlockInput<'_>) -> Option<Block> {
         return input.lacks(message!("content.facts-block-empty"), hint);
     }
     subjects.pop().map(Block::Facts)
+}
+
+fn apply(mut input: BlockInput<'_>) -> Option<Block> {
+    if ApplyBlock::SCHEMA.fields.iter().all(|field| !input.fields.gives(field.key)) {
+        let hint = message!("content.write-apply-text-hint");
+        return input.lacks(message!("content.apply-block-empty"), hint);
+    }
+    ApplyBlock::from_fields(input.fields).map(Block::Apply)
 }
 
 fn map(mut input: BlockInput<'_>) -> Option<Block> {

@@ -89,7 +89,8 @@ impl Linker<'_> {
             }
         }
         self.unique_by(&message!("site.call"), &mut records.calls, |call| &call.id);
-        records.calls.sort_by_key(|call| Reverse(call.closes.value));
+        // A call without a last day is the latest one.
+        records.calls.sort_by_key(|call| Reverse((call.last().is_none(), call.last())));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
         records
     }
@@ -108,9 +109,11 @@ impl Linker<'_> {
             }
         }
         for call in &records.calls {
-            if call.opens.is_some_and(|opens| call.closes.value.last_day() < opens.first_day()) {
+            if let (Some(opens), Some(closes)) = (call.opens, &call.closes)
+                && closes.value.last_day() < opens.first_day()
+            {
                 let message = message!("site.closes-before-opens");
-                let problem = Diagnostic::new(Code::InvalidDate, call.closes.span.clone(), message);
+                let problem = Diagnostic::new(Code::InvalidDate, closes.span.clone(), message);
                 self.diagnostics.push(problem.hint(message!("site.check-dates-hint")));
             }
         }
@@ -196,7 +199,7 @@ impl Linker<'_> {
             let coordinates = ClusterId::all(coordinators.len())
                 .filter(|at| coordinators[at.index()].contains(&id));
             cities.push(City {
-                slugs: self.slugs(record),
+                slugs: self.city_slugs(record),
                 country: CountryId::new(country),
                 round: round.map(RoundId::new),
                 clusters: clusters.into_iter().map(ClusterId::new).collect(),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::dead;
+use super::{dead, unknown_record};
 use crate::config::SectionOrder;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
-use crate::reference::Reference;
+use crate::reference::{Family, Reference};
 use crate::site::{Entity, GroupId, Site};
 
 /// Lists everything that a reference can name.
@@ -71,11 +71,19 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
     }
     let named = config.home.iter().chain(&config.join);
     let named = named.map(|named| (Reference::Document(named.value.clone()), &named.span));
-    let menus = config.menus.iter().flat_map(|(_, entries)| entries);
-    let menus = menus.map(|entry| (entry.to.value.clone(), &entry.to.span));
+    let entries =
+        config.menus.iter().flat_map(|menu| &menu.groups).flat_map(|group| &group.entries);
+    let menus = entries.map(|entry| (entry.to.value.clone(), &entry.to.span));
     for (reference, span) in named.chain(menus) {
         if site.resolve(&reference).is_none() && !site.is_broken(&reference) {
             diagnostics.push(dead(site, &reference, span.clone()));
         }
+    }
+    if let Some(city) = &config.featured_city
+        && site.record(Family::Cities, &city.value).is_none()
+        && !site.broken.contains(&city.value)
+    {
+        let known = site.ids(Family::Cities);
+        diagnostics.push(unknown_record(site.names(), Family::Cities, city, known));
     }
 }

@@ -1,4 +1,4 @@
-//! Computes the slugs of records: the given slug, the name in the language's own script, or the id.
+//! Computes the slugs of records: the given slug, the name in the language, or the id.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::config::{Config, SlugScript};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId, PerLocale};
-use crate::network::{PageRecord, Records};
+use crate::network::{CityRecord, PageRecord, Records};
 use crate::schema::{self, Localized};
 
 impl Linker<'_> {
@@ -23,6 +23,20 @@ impl Linker<'_> {
             });
             let given = || slug.and_then(|slug| config.slug(slug, locale));
             native.flatten().or_else(given).unwrap_or_else(|| record.id().value.clone()).into()
+        })
+    }
+
+    /// Computes the slug of a city in each locale. A city without a slug has the name that its readers know, if a
+    /// locale has another name in Latin letters than the source locale: Lisboa, and not the id of Lisbon.
+    pub(super) fn city_slugs(&self, city: &CityRecord) -> PerLocale<Arc<str>> {
+        let (config, plain) = (self.config, self.slugs(city));
+        let name = |locale| form_of(config, &city.name, locale).and_then(i18n::latin_slug);
+        let usual = name(config.source_locale);
+        config.per_locale(|locale| {
+            let is_native = config.locale(locale).slugs == SlugScript::Native;
+            let own = name(locale).filter(|_| !is_native && city.slug.is_none());
+            let own = own.filter(|slug| usual.as_ref() != Some(slug));
+            own.map_or_else(|| Arc::clone(&plain[locale]), Arc::from)
         })
     }
 }

@@ -230,8 +230,8 @@ fn pages_are_of_their_kinds() {
     for (path, kind) in [
         ("en/index.html", "WebSite"),
         ("en/index.html", "Organization"),
-        ("pt/cidades/lisbon/index.html", "City"),
-        ("pt/cidades/lisbon/index.html", "BreadcrumbList"),
+        ("pt/cidades/lisboa/index.html", "City"),
+        ("pt/cidades/lisboa/index.html", "BreadcrumbList"),
         ("en/cities/al-ahsa/index.html", "AdministrativeArea"),
         ("pt/paises/portugal/index.html", "Country"),
         ("pt/paises/portugal/index.html", "ItemList"),

@@ -133,7 +133,7 @@ impl ViewBuilder<'_> {
             stale: is_stale,
             headings: document.body.headings.iter().filter_map(heading).collect(),
             sources: self.sources_of(id, document),
-            press: group.source().document.front.press.as_ref().map(|press| self.press(press)),
+            press: self.press_of(&group.source().document),
             prints: self.prints_of(Entity::Document(id)),
             about: self.about(id),
             own: self.document_facts(id, document),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Text, ViewBuilder};
 use crate::config::PressContact;
+use crate::content::Document;
 
 /// The contact for journalists.
 #[derive(Clone, Debug, Serialize)]
@@ -27,5 +28,12 @@ impl ViewBuilder<'_> {
             phone: press.phone.clone(),
             phone_link: press.phone.as_deref().map(super::contact::dial),
         }
+    }
+
+    /// Builds the contact for journalists of a document: its own, or that of the office.
+    pub(super) fn press_of(&self, document: &Document) -> Option<PressView> {
+        let office = self.site.config.contact.as_ref();
+        let office = || office.and_then(|contact| contact.press.as_ref());
+        document.front.press.as_ref().or_else(office).map(|press| self.press(press))
     }
 }

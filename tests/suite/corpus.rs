@@ -65,15 +65,12 @@ fn cases(base: &Files) -> Vec<Case> {
     cases
 }
 
-/// The starter network, to which every case is applied.
+/// The starter network as a new site in English and Portuguese, to which every case is applied.
 fn base() -> Files {
-    let mut files = Files::new();
-    for (path, bytes) in read_tree(&crate_root().join("crates/editing/src/new/starter")) {
-        files.insert(path, bytes);
-    }
-    for (path, bytes) in read_tree(&crate_root().join("themes/atlas")) {
-        files.insert(format!("themes/atlas/{path}"), bytes);
-    }
+    let files = urbi::new::starter(&urbi::new::NewSiteOptions::default()).unwrap();
+    let mut files: Files =
+        files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect();
+    files.retain(|path, _| path.contains('/'));
     files
 }
 

@@ -172,7 +172,7 @@ impl Kinds {
 
 /// The names of the files in `data/` that contain something else, and of the fields of documents, because the front
 /// matter names records by their kind.
-const FILES: [&str; 23] = [
+const FILES: [&str; 28] = [
     "site",
     "fields",
     "members",
@@ -185,6 +185,11 @@ const FILES: [&str; 23] = [
     "title",
     "slug",
     "summary",
+    "image",
+    "alt",
+    "caption",
+    "credit",
+    "focus",
     "date",
     "updated",
     "sources",

@@ -243,7 +243,7 @@ fn nothing_is_published_unasked() {
 #[test]
 fn the_pages_lead_to_their_data() {
     let files = &Site::repository_made().files;
-    let page = &Site::repository_made().pages()["pt/cidades/lisbon/index.html"];
+    let page = &Site::repository_made().pages()["pt/cidades/lisboa/index.html"];
     let alternate = |page: &Page, address: &str| {
         page.all("link").any(|link| {
             link.attribute("type") == Some("application/json")

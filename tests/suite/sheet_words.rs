@@ -36,8 +36,9 @@ fn headings_are_read_in_the_languages_of_the_united_nations_and_in_portuguese() 
 #[test]
 fn an_unknown_heading_gets_the_nearest_and_once_the_list() {
     let sheet = "name,country,yaer,Mayor,websit\nBremen,DE,2019,Maria,https://b.example\n";
-    let names = "id, name, country, slug, joined, lat, lon, seat, population, population_source, \
-                 population_year, clusters, website, summary, unconfirmed, source, source_title";
+    let names = "id, name, aka, country, slug, joined, lat, lon, seat, population, population_source, \
+                 population_year, clusters, website, summary, unconfirmed, source, source_title, \
+                 sources";
     let near = message!("sheet.similar-column-alias", near = "year", column = "joined");
     let hints = [
         message!("sheet.similar-column-and-list", near, names),

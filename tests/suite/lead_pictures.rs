@@ -150,7 +150,7 @@ fn a_share_image_has_the_part_around_the_focus() {
 fn an_image_in_the_colours_of_print_is_refused() {
     let mut bytes = Vec::new();
     let encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
-    encoder.encode(&[90; 4 * 1300 * 8], 1300, 8, jpeg_encoder::ColorType::Cmyk).unwrap();
+    encoder.encode(&vec![90; 4 * 1300 * 8], 1300, 8, jpeg_encoder::ColorType::Cmyk).unwrap();
     let run = harbours().write("content/news/kran.jpg", bytes).planned();
     let found = run.problems.iter().find(|own| own.code == "broken-picture").unwrap();
     assert_eq!(found.ids.0, "picture.print-colours(file: \"content/news/kran.jpg\")");

@@ -24,7 +24,7 @@ const SHORE_KM: f64 = 15.0;
 /// the same part of the country are never divided.
 pub(super) fn groups(places: &[GeoPoint], country: &[Territory]) -> Vec<Vec<usize>> {
     let owners: Vec<Option<usize>> = places.iter().map(|place| owner(*place, country)).collect();
-    let atlas = Places { places, country, tree: tree(places, &owners), owners };
+    let atlas = Places { points: places, country, tree: tree(places, &owners), owners };
     let mut groups: Vec<Vec<usize>> = vec![(0..places.len()).collect()];
     let mut at = 0;
     // Far places of a region share an inset, but the Azores and Madeira do not.
@@ -43,7 +43,7 @@ pub(super) fn groups(places: &[GeoPoint], country: &[Territory]) -> Vec<Vec<usiz
 
 /// The places of a map.
 struct Places<'a> {
-    places: &'a [GeoPoint],
+    points: &'a [GeoPoint],
     country: &'a [Territory],
     /// The part of the country of each place.
     owners: Vec<Option<usize>>,
@@ -53,7 +53,7 @@ struct Places<'a> {
 impl Places<'_> {
     /// Divides a group at the gap that leaves the smallest main part. Returns `None` if no gap is wide enough.
     fn cut(&self, group: &[usize], least_km: f64) -> Option<(Vec<usize>, Vec<usize>)> {
-        let size_km = |group: &[usize]| size_km(group, self.places).max(least_km);
+        let size_km = |group: &[usize]| size_km(group, self.points).max(least_km);
         let size = size_km(group);
         let cuts = self.tree.iter().filter_map(|edge| {
             if !group.contains(&edge.from) || !group.contains(&edge.to) || edge.km == 0.0 {

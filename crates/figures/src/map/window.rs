@@ -63,7 +63,7 @@ impl ProjectedMap {
         land: &Land,
         limits: WindowLimits,
     ) -> Option<Self> {
-        let own = Window::around(places.iter())?;
+        let own = Window::around(&places.iter())?;
         let most = (own.size() * WHOLE).max(limits.whole_km / EARTH_KM);
         let whole = country_window(places, country).filter(|window| window.size() <= most);
         let (window, margin, least_km) = match whole {
@@ -100,7 +100,7 @@ struct Window {
 }
 
 impl Window {
-    fn around<'a>(places: impl Iterator<Item = &'a GeoPoint> + Clone) -> Option<Self> {
+    fn around<'a>(places: &(impl Iterator<Item = &'a GeoPoint> + Clone)) -> Option<Self> {
         let first = places.clone().next()?;
         let sum = places.clone().fold(Vector::default(), |sum, place| sum + place.vector);
         let frame_of = |azimuthal: &Azimuthal| {
@@ -130,7 +130,7 @@ fn country_window(places: &[GeoPoint], country: &[Territory]) -> Option<Window> 
         let is_near = |part: &&Territory| places.iter().any(|place| part.distance(*place) <= reach);
         let outlines = country.iter().filter(is_near).flat_map(Territory::outline);
         let outlines: Vec<&GeoPoint> = outlines.collect();
-        (!outlines.is_empty()).then(|| Window::around(outlines.iter().copied().chain(places)))?
+        (!outlines.is_empty()).then(|| Window::around(&outlines.iter().copied().chain(places)))?
     };
     let (own, near) = (within(0.0), within(NEAR_KM / EARTH_KM));
     let most = own.as_ref().map_or(0.0, |own| own.size() * NEARBY.0).max(NEARBY.1 / EARTH_KM);

@@ -1,5 +1,7 @@
 //! Prints a document: its Typst source with title, URL, text and the metadata that layouts need.
 
+use std::iter;
+
 use super::markup::{
     LONGEST, LeadImage, MarkupSection, MarkupWriter, SectionedText, language, ui_language,
 };
@@ -277,6 +279,7 @@ pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
 
 /// Writes the sources of a text as a numbered list. A comma is between the parts of a source.
 fn sources(sources: &[SourceView], comma: &str) -> TypstValue {
+    let comma = format!("#{};", quote(comma));
     let item = |source: &SourceView| {
         let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
         let label = address.unwrap_or_else(|| text(&source.label));
@@ -286,9 +289,8 @@ fn sources(sources: &[SourceView], comma: &str) -> TypstValue {
         };
         let publisher = source.publisher.as_ref().map(text);
         let date = source.date.as_ref().map(|date| format!("#{};", quote(&date.text)));
-        let rest = publisher.into_iter().chain(date);
-        let rest: String = rest.map(|part| format!("#{};{part}", quote(comma))).collect();
-        format!("[{label}{rest}],")
+        let parts: Vec<String> = iter::once(label).chain(publisher).chain(date).collect();
+        format!("[{}],", parts.join(&comma))
     };
     let items: String = sources.iter().map(item).collect();
     if items.is_empty() { TypstValue::None } else { TypstValue::Markup(format!("#enum({items});")) }

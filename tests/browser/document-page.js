@@ -1,6 +1,6 @@
 // Reads the content of a page that its PDF must also contain. `look` runs in the browser.
 
-/** What is for the screen only: ways through the page, marks for clicking, closed calls. A flyer has no sources. */
+/** What is for the screen only: ways through the page, marks for clicking, closed calls, accounts. A flyer has no sources. */
 export const LEFT_OUT = [
   "nav", "script", "style", "template", "svg", "[hidden]", ".hidden", "[aria-hidden=true]",
   ".anchor", ".footnote-back", ".screen", ".layout-flyer .sources", ".layout-flyer .source-line",
@@ -19,7 +19,7 @@ export function look(leftOut) {
     return inline(node) ? text : `\n${text}\n`;
   };
   const notes = (element) => element.matches(".footnotes");
-  const said = ["header.title .kicker", "header.title h1", "header.title .lede", ".prose", ".sources"].join(", ");
+  const said = ["header.title .kicker", "header.title h1", "header.title .lede", ".figure.lead", ".prose", ".sources"].join(", ");
   const parts = [...main.querySelectorAll(said)].filter((part) => !out(part));
   const those = (what, within = parts) => {
     const found = within.flatMap((part) => [...(part.matches(what) ? [part] : []), ...part.querySelectorAll(what)]);

@@ -57,6 +57,12 @@ fn html() {
 }
 
 #[test]
+#[ignore = "needs Chromium: tests/browser/run jobs (what visitors come for)"]
+fn jobs() {
+    run("jobs");
+}
+
+#[test]
 #[ignore = "needs Chromium: tests/browser/run layout (no sideways scroll, focus in sight)"]
 fn layout() {
     run("layout");

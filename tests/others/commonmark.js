@@ -48,7 +48,7 @@ function rewritten(example) {
 const cases = examples();
 const site = network(folder("commonmark"));
 // Catalog keys that no template uses are an error.
-const unused = ["date", "updated", "about"].map((key) => `{{ t(key="document.${key}") }}`).join("");
+const unused = ["date", "updated", "about", "figures"].map((key) => `{{ t(key="document.${key}") }}`).join("");
 write(
   join(site, "themes", "atlas", "templates", "document.html"),
   `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="canonical" href="{{ page.canonical }}">

@@ -32,7 +32,6 @@ export const mistakes = [
   { file: city, from: "clusters: [street-trees]", to: "clusters: [street-trees" },
   { file: "data/calls.yaml", from: "opens: 2026-04-01", to: "opens: 01/04/2026" },
   { file: "data/calls.yaml", from: "opens: 2026-04-01", to: "opens: soon" },
-  { file: "data/calls.yaml", from: "  closes: 2026-06-15\n", to: "" },
   { file: "data/awards.yaml", from: "winners: [odense, christchurch]", to: "winners: {odense: 1}" },
   { file: "data/awards.yaml", from: "year: 2025", to: "year: MMXXV" },
   { file: "data/rounds.yaml", from: "admitted: {cities: 3, countries: 3}", to: "admitted: 3" },

@@ -27,9 +27,10 @@ describe("serve", () => {
     site.close();
   });
 
-  /** One visit, with the site as it was at first. */
-  const visit = async (address, look, options = {}) => {
-    site.write(TEXT, original);
+  /** One visit, with this text of the page. */
+  const visit = async (address, look, { text = original, ...options } = {}) => {
+    site.write(TEXT, text);
+    await site.settled();
     const { context, page, faults } = await openPage(browser, { viewport: { width: 1280, height: 700 }, ...options });
     await page.goto(site.origin + address);
     const bar = page.locator("urbi-bar");
@@ -198,17 +199,14 @@ describe("serve", () => {
   it("axe finds nothing in bar, panel and overview", async () => {
     const faults = [];
     for (const [address, text] of [[PAGE, original], [PAGE, broken()], ["/_urbi/", broken()]]) {
-      await visit(address, async (page, bar) => {
-        site.write(TEXT, text);
+      const look = async (page, bar) => {
         const count = text === original ? message("serve.no-errors-or-warnings") : new RegExp(message("word.error"));
         await bar.getByRole("button", { name: count }).waitFor();
-        await page.waitForTimeout(300);
+        await bringAxe(page);
         for (const colorScheme of ["light", "dark"]) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
           for (const width of [320, 1280]) {
             await page.setViewportSize({ width, height: 800 });
-            // On a slow machine the page can load again after the first message.
-            if (await page.evaluate(() => !window.axe)) await bringAxe(page);
             const { violations } = await page.evaluate(async (values) => {
               const context = location.pathname === "/_urbi/" ? document : "urbi-bar";
               return window.axe.run(context, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
@@ -216,7 +214,8 @@ describe("serve", () => {
             for (const { id, nodes } of violations) faults.push(`${address} ${colorScheme} ${width}: ${id} ${nodes.map((node) => node.html)}`);
           }
         }
-      });
+      };
+      await visit(address, look, { text });
     }
     none(faults);
   });

@@ -36,6 +36,15 @@ export async function serveCopy(urbi, site, options = []) {
       if (text.split(from).length !== 2) throw new Error(`“${from}” does not stand once in ${file}`);
       this.write(file, text.replace(from, () => to));
     },
+    /** Waits until the newest sources are checked completely, and no change follows for a moment. */
+    async settled() {
+      for (let last = null; ; ) {
+        const { number, is_whole: isWhole } = await (await fetch(`${origin}/_urbi/panel.json?page=/&tag=`)).json();
+        if (isWhole && number === last) return;
+        last = isWhole ? number : null;
+        await new Promise((done) => setTimeout(done, 250));
+      }
+    },
     close() {
       program.removeAllListeners("exit");
       program.kill();

@@ -223,10 +223,25 @@ fn events_have_calendars() {
     }
     assert!(MADE.files.contains_key("ar/mutamarat/spring-1/event.ics"));
     assert!(!MADE.files.contains_key("en/projects/shade/event.ics"));
-    assert!(has_link("en/conferences/spring-1/index.html", "/en/conferences/spring-1/event.ics"));
     // On an earlier day, the event is not among the past ones.
     let [index] = Site::oasis().now("2023-01-01").pages(["en/conferences/index.html"]);
     assert!(index.one("main").text().contains("First Conference of the Springs"));
+}
+
+#[test]
+fn an_event_that_has_ended_is_not_offered_for_a_calendar() {
+    let path = "en/conferences/spring-1/index.html";
+    let calendars = |day: &str| {
+        let [page] = Site::oasis().now(day).pages([path]);
+        let links = page.all("a").filter_map(|link| link.attribute("href"));
+        let links = links.filter(|href| href.ends_with(".ics"));
+        links.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (event, all) = ("/en/conferences/spring-1/event.ics", "/en/conferences/calendar.ics");
+    assert_eq!(calendars("2023-10-07"), [event, all]);
+    assert_eq!(calendars("2023-10-08"), [all]);
+    // The calendar of the kind keeps it, and so does the address of its own file.
+    assert!(MADE.files.contains_key("en/conferences/spring-1/event.ics"));
 }
 
 #[test]

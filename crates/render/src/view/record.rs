@@ -66,7 +66,7 @@ pub struct RecordView {
     pub sources: Vec<SourceView>,
     /// The reason why a detail is in doubt.
     pub unconfirmed: Option<Text>,
-    /// The address of its calendar file, if it is an event.
+    /// The address of its calendar file, if it is an event that has not ended.
     pub calendar: Option<String>,
     /// The address of the calendar with all events of its kind.
     pub all_events: Option<String>,
@@ -151,7 +151,7 @@ impl ViewBuilder<'_> {
             own,
             sources: self.sources(member.record.all_sources()),
             unconfirmed: member.record.unconfirmed.as_ref().map(|reason| self.text(reason)),
-            calendar: calendar(CalendarScope::Record(id)),
+            calendar: calendar(CalendarScope::Record(id)).filter(|_| !site.is_past(id)),
             all_events: calendar(CalendarScope::Kind(id.kind)),
             cities: self.cities(&member.cities),
             map: match member.cities.as_slice() {

@@ -85,6 +85,21 @@ fn addresses_of_sources_are_not_cut() {
 }
 
 #[test]
+fn an_address_shows_its_letters_and_leads_to_the_encoded_one() {
+    let encoded = "https://rounds.example/%C3%89vora";
+    let note = "content/concept-notes/watch.en.md";
+    let text = Site::beacons().text(note);
+    let (front, body) = text.split_once("\n---\n").unwrap();
+    let front = front.split("\nsources:").next().unwrap();
+    let site = Site::beacons().write(note, format!("{front}\nsources: [{encoded}]\n---\n{body}"));
+    let pages = site.part(|path| path.starts_with("en/concept-notes/")).files();
+    let is_note = |path: &str| path.contains("watch") && path.ends_with(".html");
+    let page = Page::parse(pages.iter().find(|(path, _)| is_note(path)).unwrap().1);
+    let link = page.all("a").find(|link| link.attribute("href") == Some(encoded)).unwrap();
+    assert_eq!(link.text(), "rounds.example/Évora");
+}
+
+#[test]
 fn a_description_says_what_the_data_say_of_the_place() {
     let pages = Site::beacons_made().pages();
     let lede = |path: &str| {

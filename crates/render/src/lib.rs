@@ -10,7 +10,7 @@ use urbi_i18n as i18n;
 use urbi_languages::translation;
 use urbi_model::{config, content, network, schema, site, theme};
 use urbi_plan as plan;
-use urbi_text::{html, source, xml};
+use urbi_text::{html, letters, source, xml};
 
 mod body;
 mod calendar;

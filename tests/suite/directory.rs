@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
-use urbi::i18n::PLAIN_LETTERS;
+use urbi::i18n::{LETTER_PAIRS, PLAIN_LETTERS};
 
 use crate::harness::Site;
 use crate::html::{Element, Page};
@@ -116,4 +116,21 @@ fn the_script_reduces_names_as_the_program_does() {
     };
     let own = PLAIN_LETTERS.map(|(letter, plain)| (letter, plain.to_owned()));
     assert_eq!(table.lines().map(read).collect::<Vec<_>>(), own);
+    // A pair of letters becomes its first letter.
+    assert!(LETTER_PAIRS.iter().all(|(pair, plain)| pair.starts_with(plain)));
+    let pairs = LETTER_PAIRS.map(|(pair, _)| pair).join("|");
+    let replacement = format!("words.replace(/{pairs}/g, ([letter]) => letter)");
+    assert!(script.contains(&replacement), "{replacement}");
+}
+
+#[test]
+fn a_name_with_pairs_of_letters_is_not_another_name() {
+    let site = Site::beacons().replace(
+        "data/members/towns.yaml",
+        "  country: EG\n",
+        "  country: EG\n  aka: [Alexaendria, Rhacotis]\n",
+    );
+    let [page] = site.pages([TOWNS]);
+    let names = entry(&page, "Alexandria").attribute("data-names").unwrap().to_owned();
+    assert!(names.contains("Rhacotis") && !names.contains("Alexaendria"), "{names}");
 }

@@ -34,7 +34,7 @@ pub use names::{own_country_names, script_name};
 pub use official::{UN_ORDER, own_language, own_name, rank};
 pub use plural::PluralCategory;
 pub use reading::{has_short_year, read_date};
-pub use search::{PLAIN_LETTERS, search_words};
+pub use search::{LETTER_PAIRS, PLAIN_LETTERS, search_words};
 pub use slug::{latin_slug, native_slug, slug};
 pub use tag::{
     country_code, country_codes, direction, is_country_code, is_known_language,

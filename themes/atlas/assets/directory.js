@@ -33,6 +33,12 @@ const plain = (text) =>
     .replace(/([^\p{L}\p{N}]|[\u02b9-\u02bf])+/gu, " ")
     .trim();
 
+/**
+ * Reduces the pairs of letters that German and Danish keyboards type for ä, å, æ, ö, ø and ü, so that `Soenderborg` finds
+ * `Sønderborg`. `search_words` does the same, and explains it. Codes of countries stay: `UAE` is not `UA`.
+ */
+const short = (words) => words.replace(/aa|ae|oe|ue/g, ([letter]) => letter);
+
 /** The countries by code. An abbreviation is a name in capitals, such as `UK`. */
 const countries = new Map();
 for (const [written, names] of Object.entries(JSON.parse(document.getElementById("_names").textContent))) {
@@ -41,7 +47,7 @@ for (const [written, names] of Object.entries(JSON.parse(document.getElementById
   countries.set(codes[0], {
     codes: codes.map(plain),
     abbreviations: abbreviations.map(plain),
-    words: names.map(plain).join(" "),
+    words: short(names.map(plain).join(" ")),
   });
 }
 
@@ -56,7 +62,7 @@ const entries = [...list.querySelectorAll("li")].map((item) => {
   const path = link?.pathname ?? "";
   const address = decodeURI(path).split("/").at(-2) ?? "";
   const place = item.querySelector(".country") ?? "";
-  const words = plain([(link ?? item).textContent, place.textContent, names, address].join(" "));
+  const words = short(plain([(link ?? item).textContent, place.textContent, names, address].join(" ")));
   return { item, country, dot: dots.get(path), words: ` ${words} ${countries.get(country).words}` };
 });
 
@@ -82,7 +88,9 @@ function answering(typed) {
   if (only) return (entry) => entry.country === only;
   const query = words.split(" ").filter(Boolean);
   return (entry) =>
-    query.every((word) => entry.words.includes(` ${word}`) || countries.get(entry.country).codes.includes(word));
+    query.every(
+      (word) => entry.words.includes(` ${short(word)}`) || countries.get(entry.country).codes.includes(word),
+    );
 }
 
 function apply() {

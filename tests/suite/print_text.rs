@@ -54,6 +54,22 @@ fn a_name_in_any_script_is_found_in_any_context() {
 }
 
 #[test]
+fn a_source_in_a_script_without_a_font_shows_its_encoded_address() {
+    let note = "content/concept-notes/watch.en.md";
+    let text = Site::beacons().text(note);
+    let (front, body) = text.split_once("\n---\n").unwrap();
+    let front = front.split("\nsources:").next().unwrap();
+    let source = "https://rounds.example/%E4%BA%AC";
+    let site = Site::beacons().write(note, format!("{front}\nsources: [{source}]\n---\n{body}"));
+    let run = site.part(|path| path.contains("en/concept-notes/") && path.ends_with(".pdf"));
+    assert_eq!(run.errors(), [""; 0]);
+    let files = run.files();
+    let (_, pdf) = files.iter().find(|(path, _)| path.contains("watch")).unwrap();
+    let text = pdf::runs(pdf).concat();
+    assert!(text.contains("rounds.example/%E4%BA%AC"), "{text}");
+}
+
+#[test]
 fn latin_names_in_an_arabic_document_have_no_marks_either() {
     let made = Site::beacons_made();
     let own: Vec<_> = made

@@ -18,7 +18,7 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::{UrlPath, percent_decode};
 use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
-use crate::view::{LeadPictureView, SourceView, Text, ViewBuilder};
+use crate::view::{LeadPictureView, SourceView, Text, ViewBuilder, bare_address};
 use urbi_card::Colour;
 use urbi_typeset::{TypesetJob, TypstValue, qr, quote};
 
@@ -281,7 +281,9 @@ pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
 fn sources(sources: &[SourceView], comma: &str) -> TypstValue {
     let comma = format!("#{};", quote(comma));
     let item = |source: &SourceView| {
-        let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
+        // The fonts of a PDF can lack the letters of another script, so it shows the encoded address.
+        let address = source.address.as_ref().and(source.url.as_deref()).map(bare_address);
+        let address = address.map(|address| format!("#{};", quote(address)));
         let label = address.unwrap_or_else(|| text(&source.label));
         let label = match &source.url {
             Some(url) if url.len() <= LONGEST => format!("#link({},[{label}]);", quote(url)),

@@ -47,6 +47,8 @@ pub use print::PrintView;
 pub use record::{HostedEvent, KindView, MentionGroup, PeriodView, RecordCard, RecordView};
 pub use related::RelatedCard;
 pub use source::SourceView;
+#[cfg(feature = "pdf")]
+pub(crate) use source::bare_address;
 
 use serde::Serialize;
 

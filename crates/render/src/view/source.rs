@@ -76,7 +76,7 @@ impl ViewBuilder<'_> {
 /// Returns an address for display: without its scheme, and with the letters that percent-encoding hides. An address with
 /// an encoded space or invisible character stays as it is, because readers could not copy it.
 fn shown(url: &str) -> String {
-    let bare = bare(url);
+    let bare = bare_address(url);
     let decoded = percent_decode(bare).map(|text| composed(&text).into_owned());
     decoded.filter(|text| is_visible(text)).unwrap_or_else(|| bare.to_owned())
 }
@@ -92,14 +92,14 @@ fn turns_direction(c: char) -> bool {
 }
 
 /// Returns an address without its scheme.
-fn bare(url: &str) -> &str {
+pub(crate) fn bare_address(url: &str) -> &str {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     bare.trim_start_matches("www.").trim_end_matches('/')
 }
 
 /// Returns the host of an address, for display.
 fn host(url: &str) -> &str {
-    bare(url).split(['/', ':', '?']).next().unwrap_or_default()
+    bare_address(url).split(['/', ':', '?']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -33,10 +33,7 @@ const plain = (text) =>
     .replace(/([^\p{L}\p{N}]|[\u02b9-\u02bf])+/gu, " ")
     .trim();
 
-/**
- * Reduces the pairs of letters that German and Danish keyboards type for ä, å, æ, ö, ø and ü, so that `Soenderborg` finds
- * `Sønderborg`. `search_words` does the same, and explains it. Codes of countries stay: `UAE` is not `UA`.
- */
+/** Reduces pairs of letters as `search_words`: `Soenderborg` finds `Sønderborg`. Codes keep them: `UAE` is not `UA`. */
 const short = (words) => words.replace(/aa|ae|oe|ue/g, ([letter]) => letter);
 
 /** The countries by code. An abbreviation is a name in capitals, such as `UK`. */

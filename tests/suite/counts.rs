@@ -5,6 +5,7 @@ use std::fs;
 use urbi::diag::{UiLanguage, message};
 
 use crate::harness::Site;
+use crate::html::Page;
 
 #[test]
 fn one_translation_is_not_one_translations() {
@@ -49,4 +50,58 @@ fn a_count_is_never_followed_by_a_fixed_plural() {
         }));
     }
     assert_eq!(wrong, [""; 0], "write `{{count}} {{count|page|pages}}`");
+}
+
+/// Returns where a page counts something that it does not have, such as `0 cities`.
+fn counts_of_nothing(page: &Page) -> Vec<String> {
+    let described = page.all("meta").filter(|meta| {
+        let names = [meta.attribute("name"), meta.attribute("property")];
+        names.into_iter().flatten().any(|name| name.ends_with("description"))
+    });
+    let described = described.filter_map(|meta| meta.attribute("content")).map(str::to_owned);
+    let texts = described.chain([page.one("main").raw_text()]);
+    let pairs = texts.flat_map(|text| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect::<Vec<_>>()
+    });
+    let of_nothing = pairs.filter(|(count, noun)| {
+        count == "0" && noun.starts_with(|letter: char| letter.is_alphabetic())
+    });
+    of_nothing.map(|(count, noun)| format!("{count} {noun}")).collect()
+}
+
+#[test]
+fn what_has_no_members_shows_no_figure() {
+    let more = |site: Site, path: &str, entry: &str| {
+        let text = site.text(path);
+        site.write(path, format!("{text}{entry}"))
+    };
+    let mut site = Site::beacons();
+    for (path, entry) in [
+        ("data/awards.yaml", "- {id: 2026, year: 2026, name: Lens Award 2026}\n"),
+        ("data/rounds.yaml", "- {id: 2026, year: 2026}\n"),
+        ("data/regions.yaml", "- {id: antarctic, name: Antarctic, countries: [AQ]}\n"),
+        ("content/pages/join.en.md", "\n```members\ncountry: GB\ncluster: light\n```\n"),
+    ] {
+        site = more(site, path, entry);
+    }
+    let is_read = |path: &str| {
+        let is_own = ["en/", "pt/"].iter().any(|locale| path.starts_with(locale));
+        is_own && path.ends_with("index.html")
+    };
+    let run = site.part(is_read);
+    assert_eq!(run.errors(), [""; 0]);
+    let files = run.files();
+    let pages = files.iter().filter(|(path, _)| is_read(path));
+    let pages: Vec<_> = pages.map(|(path, bytes)| (path, Page::parse(bytes))).collect();
+    let own = ["en/awards/2026/", "en/rounds/2026/", "en/regions/antarctic/", "/light", "en/join/"];
+    for part in own {
+        assert!(pages.iter().any(|(path, _)| path.contains(part)), "{part}");
+    }
+    let wrong: Vec<_> = pages
+        .iter()
+        .map(|(path, page)| (path, counts_of_nothing(page)))
+        .filter(|(_, counts)| !counts.is_empty())
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

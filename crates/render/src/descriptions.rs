@@ -75,7 +75,13 @@ impl DescriptionWriter<'_> {
             return self.section(index, pager);
         }
         let site = self.builder.site;
+        let is_empty = site.cities_of(entity).is_some_and(<[CityId]>::is_empty);
         self.builder.summary(entity).unwrap_or_else(|| match entity {
+            Entity::Region(_) | Entity::Cluster(_) | Entity::Round(_) | Entity::Award(_)
+                if is_empty =>
+            {
+                self.without_members(entity)
+            }
             Entity::Home => self.data_counts("describe.home"),
             Entity::Index(family) => self.index(family),
             Entity::City(id) => self.city(id),
@@ -286,6 +292,13 @@ impl DescriptionWriter<'_> {
         let name = self.name(entity);
         let words = [(noun, &*name), ("members", &*members), ("countries", &*countries)];
         self.word(key, &words)
+    }
+
+    /// Writes the name of a subject for which the data have no member city, without a number.
+    fn without_members(&self, entity: Entity) -> String {
+        let sentence = self.word("describe.document", &[("title", &self.name(entity))]);
+        let network = self.builder.site.config.description.as_ref();
+        join(sentence, network.and_then(|text| own(self.builder.text(text))))
     }
 
     fn section(&self, index: usize, pager: Pager) -> String {

@@ -333,6 +333,24 @@ fn what_is_there_is_never_written_over() {
 }
 
 #[test]
+fn a_call_needs_no_last_day() {
+    let site = Site::starter();
+    let answers = vec!["Rolling call", "", "2027-04-01", "", ""];
+    let mut script = Script { answers, refused: Vec::new() };
+    let made = filled(&site, "call", &[], &mut script, UiLanguage::English).unwrap();
+    assert_eq!((script.answers.len(), script.refused.len()), (0, 0));
+    let text = made.values().next().unwrap();
+    let entry = text.rsplit("\n- ").next().unwrap();
+    assert!(entry.starts_with("id: 2027\n  name: Rolling call\n"), "{entry}");
+    assert!(entry.contains("\n  opens: 2027-04-01\n"), "{entry}");
+    assert!(!entry.contains("\n  closes:"), "{entry}");
+    assert_eq!(with(&site, &made).run().errors(), [""; 0]);
+    // Without a terminal, the title is enough.
+    let bare = self::made(&site, "call", &[(QuestionTopic::Title, "Rolling call")]).unwrap();
+    assert!(bare.values().next().unwrap().contains("\n- id: rolling-call\n"));
+}
+
+#[test]
 fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
     let mut script = Script {
         answers: vec!["", "Aarhus", "", "Danmark", "Denmark", "soon", "2025", "Aarhus!", ""],

@@ -73,7 +73,7 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
     for (args, expected) in [
         (&["news"][..], missing("--title")),
         (&["city", "--name", "Bath"], missing("--country")),
-        (&["call", "--title", "A"], missing("--closes")),
+        (&["call"], missing("--title")),
         (
             &["call", "--title", "A", "--closes", "1/2/2027"],
             message!("new.problem-of-option", flag = "--closes", problem = date),

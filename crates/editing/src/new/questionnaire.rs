@@ -310,7 +310,7 @@ impl Questionnaire<'_> {
                 self.what != NewItem::Round && ask.locale == self.network.config.source_locale
             }
             Topic::Year => self.what != NewItem::City,
-            Topic::Opens | Topic::Ends => false,
+            Topic::Opens | Topic::Closes | Topic::Ends => false,
             Topic::Starts => {
                 let date = self.what.date_field(&self.network.config);
                 date.is_some_and(|field| field.required)
@@ -326,7 +326,11 @@ impl Questionnaire<'_> {
                 let year = match self.what {
                     NewItem::City => None,
                     NewItem::Round | NewItem::Award => answers.get(Topic::Year, ask.locale),
-                    _ => answers.get(Topic::Closes, ask.locale).and_then(|day| day.get(..4)),
+                    _ => {
+                        let days = [Topic::Closes, Topic::Opens];
+                        let mut days = days.iter().filter_map(|day| answers.get(*day, ask.locale));
+                        days.next().and_then(|day| day.get(..4))
+                    }
                 };
                 let free = year.filter(|year| self.is_free(year));
                 let own = || answers.get(Topic::Title, ask.locale).map(i18n::slug);

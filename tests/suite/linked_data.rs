@@ -311,6 +311,32 @@ fn contact_that_is_in_doubt_is_left_out() {
 }
 
 #[test]
+fn the_contact_has_a_fax_number_and_a_contact_for_journalists() {
+    let note = "  note: {de: Nur vormittags., sv: Endast på förmiddagen.}\n";
+    let more = "  fax: +49 40 123 46\n  press: {name: Anke Boje, email: presse@harbours.example, \
+                phone: +49 40 123 47}\n";
+    let block = "themes/plain/templates/blocks/contact.html";
+    let site = harbours().write(block, "<p>…</p>");
+    let organization = |new: &str| {
+        let made = Made::of(&site.clone().replace("data/site.yaml", note, new));
+        graphs(&made)["index.html"].of_type("Organization").unwrap().clone()
+    };
+    let network = organization(more);
+    assert_eq!(network["faxNumber"], "+49 40 123 46");
+    let points = network["contactPoint"].as_array().unwrap();
+    let press = points.iter().find(|point| point["contactType"] == "press").unwrap();
+    assert_eq!(
+        (&press["name"], &press["email"]),
+        (&json!("Anke Boje"), &json!("presse@harbours.example"))
+    );
+    assert_eq!(press["telephone"], "+49 40 123 47");
+    let office = points.iter().find(|point| point["contactType"] == "customer service").unwrap();
+    assert_eq!(office["availableLanguage"], json!(["de", "sv"]));
+    // A note puts the fax number in doubt, as the telephone number.
+    assert!(organization(&format!("{more}{note}"))["faxNumber"].is_null());
+}
+
+#[test]
 fn no_text_ends_the_block() {
     let nasty = "</script><script>alert(1)</script><!-- & \\\"";
     let site = harbours().replace(

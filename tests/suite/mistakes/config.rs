@@ -40,6 +40,26 @@ fn accounts() -> Vec<Case> {
             "schema.wrong-value(key: \"bluesky\", noun: schema.noun-account-address, text: \"hafen\")",
             "schema.begin-address-hint",
         ),
+        case(
+            Code::InvalidAddress,
+            &[(
+                SITE,
+                "  website: https://kai.example",
+                "  accounts: {linkedin: ‹https://facebook.com/hafen›}",
+            )],
+            "config.account-on-another-network(key: \"linkedin\", network: \"Facebook\")",
+            "config.move-account-hint(right: \"facebook\")",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(
+                SITE,
+                "  website: https://kai.example",
+                "  accounts: {x: https://x.com/hafen, mastodon: ‹https://mobile.Twitter.com/hafen›}",
+            )],
+            "config.account-on-another-network(key: \"mastodon\", network: \"X\")",
+            "config.move-account-hint(right: \"x\")",
+        ),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The contact details of the network's office.
 
-use super::PressContact;
+use super::{Accounts, PressContact};
 use crate::locale::Locale;
 use crate::schema::{Kind, Localized, field, record};
 
@@ -30,41 +30,4 @@ record! {
         /// A remark about uncertain details.
         note: Option<Localized> = field(Kind::Text, "help.contact.note");
     }
-}
-
-/// Declares the social networks: the field of each, its name, and the address of an account up to the name in it. That
-/// address is empty if the name alone does not determine it.
-macro_rules! accounts {
-    ($($field:ident: $name:literal, $address:literal;)*) => {
-        record! {
-            /// Accounts on social networks, each an address.
-            pub struct Accounts: "noun.accounts" {
-                $(
-                    /// The address of the account on this network.
-                    $field: Option<String> = field(Kind::Account($address), "help.contact.account");
-                )*
-            }
-        }
-
-        impl Accounts {
-            /// Returns every account: the field and the name of the network, and the address.
-            pub fn all(&self) -> impl Iterator<Item = (&'static str, &'static str, &str)> {
-                let all = [$((stringify!($field), $name, self.$field.as_deref())),*];
-                all.into_iter().filter_map(|(id, name, url)| Some((id, name, url?)))
-            }
-        }
-    };
-}
-
-accounts! {
-    facebook: "Facebook", "https://www.facebook.com/";
-    instagram: "Instagram", "https://www.instagram.com/";
-    linkedin: "LinkedIn", "";
-    x: "X", "https://x.com/";
-    youtube: "YouTube", "https://www.youtube.com/@";
-    bluesky: "Bluesky", "";
-    mastodon: "Mastodon", "";
-    threads: "Threads", "https://www.threads.com/@";
-    tiktok: "TikTok", "https://www.tiktok.com/@";
-    whatsapp: "WhatsApp", "";
 }

@@ -1,5 +1,6 @@
 //! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
+mod accounts;
 mod chain;
 mod contact;
 mod handbook;
@@ -9,7 +10,8 @@ mod press;
 mod read;
 mod schema;
 
-pub use contact::{Accounts, Contact};
+pub use accounts::Accounts;
+pub use contact::Contact;
 pub use handbook::HANDBOOK;
 pub use kinds::{KindDeclaration, Kinds, RecordOrder};
 pub use press::PressContact;

@@ -1,5 +1,6 @@
 //! Reads and resolves `data/site.yaml`.
 
+use super::accounts;
 use super::handbook;
 use super::menus::menus;
 use super::schema::SITE;
@@ -40,6 +41,7 @@ pub fn configure(
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
+    accounts::report_misplaced(&parsed.root, diagnostics);
     let fallback: Fallback = FieldType::take(&mut fields, "fallback")?;
     let mut sections = sections(&mut fields, fallback, diagnostics);
     let kinds = Kinds::new(FieldType::take(&mut fields, "kinds")?, diagnostics);

@@ -46,6 +46,21 @@ fn related_documents_share_the_rarest_subjects() {
 }
 
 #[test]
+fn a_related_document_has_the_name_of_one_document() {
+    let site = with_news(&[("2018-01-01-rare", "cities: [peniche]")]);
+    let kind = |site: &Site| {
+        let page = news(site);
+        let labelled = |own: &Element<'_>| own.attribute("aria-labelledby") == Some("_related");
+        page.all("section").find(labelled).unwrap().raw_text()
+    };
+    assert!(kind(&site).contains("News") && !kind(&site).contains("News item"));
+    let title = "    slug: {ar: أخبار, ";
+    let label = "    label: {en: News item, fr: Actualité}\n";
+    let site = site.replace("data/site.yaml", title, &format!("{label}{title}"));
+    assert!(kind(&site).contains("News item"), "{}", kind(&site));
+}
+
+#[test]
 fn a_document_without_relatives_has_no_such_section() {
     let site =
         Site::beacons().replace(NEWS, "cities: [peniche, vladivostok]\nrounds: [\"2024\"]\n", "");

@@ -51,6 +51,7 @@ fn section(languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
     Section {
         id: Spanned { value: HANDBOOK.to_owned(), span: span.clone() },
         title: localized("forms.handbook-title"),
+        label: None,
         slug: Some(localized("forms.handbook-slug")),
         root: false,
         layout: Layout::Page,

@@ -279,6 +279,8 @@ pub struct Section {
     pub id: Spanned<String>,
     /// The title of its index, per locale.
     pub title: Localized,
+    /// The name of one document, for readers.
+    pub label: Option<Localized>,
     /// The segment of its address. It is empty if its documents are at the root of the locale.
     pub slug: Option<Localized>,
     /// Whether its documents are at the root of the locale, without an index.

@@ -237,6 +237,7 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
         let fallback: Option<Spanned<Fallback>> = FieldType::take(&mut fields, "fallback");
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
         Section {
+            label: fields.localized("label"),
             slug: fields.localized("slug"),
             root: fields.flag("at_root"),
             layout: FieldType::take(&mut fields, "layout").unwrap_or_default(),

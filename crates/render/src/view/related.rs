@@ -17,7 +17,7 @@ const MOST: usize = 3;
 pub struct RelatedCard {
     /// Title and address.
     pub link: Link,
-    /// What it is: the title of its section, or the name of its kind.
+    /// What it is: the name of one document of its section, else the title of the section, or the name of its kind.
     pub kind: Text,
     /// The date of publication, or the days of an event.
     pub date: Option<String>,
@@ -67,7 +67,10 @@ impl ViewBuilder<'_> {
             Entity::Document(id) => {
                 let group = &self.site[id];
                 let section = config.sections.iter().find(|own| own.id.value == group.section)?;
-                (&section.title, group.date.map(|date| self.date(date).text))
+                (
+                    section.label.as_ref().unwrap_or(&section.title),
+                    group.date.map(|date| self.date(date).text),
+                )
             }
             Entity::Record(id) => {
                 let days = self.site.period(id).map(|(starts, ends)| self.days(starts, ends));

@@ -75,7 +75,7 @@ fn forms(key: &str, name: &str, plan: &NewSitePlan) -> Option<String> {
     Some(format!("{key}: {{{}}}", forms.collect::<Vec<_>>().join(", ")))
 }
 
-/// Sets titles and slugs of sections, and keeps the other lines.
+/// Sets titles, labels and slugs of sections, and keeps the other lines.
 fn sections(body: &str, plan: &NewSitePlan) -> String {
     let mut id = "";
     let mut out = String::new();
@@ -91,7 +91,7 @@ fn sections(body: &str, plan: &NewSitePlan) -> String {
 fn of_section(line: &str, id: &str, plan: &NewSitePlan) -> Option<String> {
     let key = line.trim().split(':').next().unwrap_or_default();
     match key {
-        "title" | "slug" => forms(key, id, plan).map(|forms| format!("    {forms}\n")),
+        "title" | "label" | "slug" => forms(key, id, plan).map(|forms| format!("    {forms}\n")),
         _ => Some(line.to_owned()),
     }
 }

@@ -3,9 +3,12 @@
 use std::fs;
 
 use urbi::diag::{UiLanguage, message};
+use urbi::locale::Locale;
+use urbi::new::NewSiteOptions;
 
 use crate::harness::Site;
 use crate::html::Page;
+use crate::made::Made;
 
 #[test]
 fn one_translation_is_not_one_translations() {
@@ -50,6 +53,37 @@ fn a_count_is_never_followed_by_a_fixed_plural() {
         }));
     }
     assert_eq!(wrong, [""; 0], "write `{{count}} {{count|page|pages}}`");
+}
+
+#[test]
+fn a_site_without_data_counts_nothing() {
+    let wish = NewSiteOptions {
+        languages: ["en", "pt"].map(|tag| Locale::parse(tag).unwrap()).to_vec(),
+        names: Vec::new(),
+        is_empty: true,
+        ui_language: UiLanguage::English,
+    };
+    let made = Made::of(&Site::started(&wish));
+    let described = |page: &Page| {
+        let metas = page.all("meta").filter_map(|meta| meta.attribute("content"));
+        metas
+            .filter(|text| text.split([' ', ':']).any(|word| word == "0"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let wrong: Vec<_> = made.pages().values().flat_map(described).collect();
+    assert_eq!(wrong, [""; 0]);
+    assert!(made.files.contains_key("en/cities/index.html"));
+}
+
+#[test]
+fn a_table_of_rounds_has_a_dash_where_no_city_is_known() {
+    let path = "data/rounds.yaml";
+    let rounds = format!("{}- {{id: 2026, year: 2026}}\n", Site::beacons().text(path));
+    let [page] = Site::beacons().write(path, rounds).pages(["en/rounds/index.html"]);
+    let zeros = page.all("td").filter(|cell| cell.text() == "0").count();
+    assert_eq!(zeros, 0);
+    assert!(page.all("th").any(|cell| cell.text().contains("2026")));
 }
 
 /// Returns where a page counts something that it does not have, such as `0 cities`.

@@ -75,13 +75,8 @@ impl DescriptionWriter<'_> {
             return self.section(index, pager);
         }
         let site = self.builder.site;
-        let is_empty = site.cities_of(entity).is_some_and(<[CityId]>::is_empty);
         self.builder.summary(entity).unwrap_or_else(|| match entity {
-            Entity::Region(_) | Entity::Cluster(_) | Entity::Round(_) | Entity::Award(_)
-                if is_empty =>
-            {
-                self.without_members(entity)
-            }
+            _ if self.counts_nothing(entity) => self.without_count(entity),
             Entity::Home => self.data_counts("describe.home"),
             Entity::Index(family) => self.index(family),
             Entity::City(id) => self.city(id),
@@ -189,20 +184,20 @@ impl DescriptionWriter<'_> {
             Family::Clusters => self.counted("describe.clusters", site.clusters.len()),
             Family::Rounds => {
                 let years = site.rounds.iter().map(|round| round.record.year.value);
-                self.years("describe.rounds", years)
+                self.years("describe.rounds", family, years)
             }
             Family::Awards => {
                 let years = site.awards.iter().map(|award| award.record.year);
-                self.years("describe.award_index", years)
+                self.years("describe.award_index", family, years)
             }
             Family::Own(kind) => self.kind(kind),
         }
     }
 
     /// Writes the first and the last year of a list.
-    fn years(&self, key: &str, years: impl Iterator<Item = i64> + Clone) -> String {
+    fn years(&self, key: &str, family: Family, years: impl Iterator<Item = i64> + Clone) -> String {
         let ends = years.clone().min().zip(years.max());
-        let Some((first, last)) = ends else { return self.data_counts("describe.home") };
+        let Some((first, last)) = ends else { return self.without_count(Entity::Index(family)) };
         let (first, last) = (self.year(first), self.year(last));
         self.word(key, &[("first", &first), ("last", &last)])
     }
@@ -294,9 +289,26 @@ impl DescriptionWriter<'_> {
         self.word(key, &words)
     }
 
-    /// Writes the name of a subject for which the data have no member city, without a number.
-    fn without_members(&self, entity: Entity) -> String {
-        let sentence = self.word("describe.document", &[("title", &self.name(entity))]);
+    /// Returns whether the description of a page would count cities or clusters that the data do not have.
+    fn counts_nothing(&self, entity: Entity) -> bool {
+        let site = self.builder.site;
+        match entity {
+            Entity::Home | Entity::Index(Family::Cities | Family::Countries | Family::Regions) => {
+                site.cities.is_empty()
+            }
+            Entity::Index(Family::Clusters) => site.clusters.is_empty(),
+            Entity::Record(_) => false,
+            _ => site.cities_of(entity).is_some_and(<[CityId]>::is_empty),
+        }
+    }
+
+    /// Writes the name of a page, without a number.
+    fn without_count(&self, entity: Entity) -> String {
+        let name = self.name(entity);
+        if entity == Entity::Home {
+            return name;
+        }
+        let sentence = self.word("describe.document", &[("title", &name)]);
         let network = self.builder.site.config.description.as_ref();
         join(sentence, network.and_then(|text| own(self.builder.text(text))))
     }
@@ -306,6 +318,9 @@ impl DescriptionWriter<'_> {
         let section = &site.config.sections[index];
         let name = self.name(Entity::Section(index));
         let listed = site.listed(&section.id.value, self.builder.reader);
+        if listed.is_empty() {
+            return self.without_count(Entity::Section(index));
+        }
         let sentence = if pager.number == 1 {
             let documents = self.counted("describe.documents", listed.len());
             self.word("describe.section", &[("section", &name), ("documents", &documents)])

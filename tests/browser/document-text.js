@@ -19,13 +19,21 @@ const isContents = (element, pdf) => {
 };
 const OVER = 40;
 
+/** The address of the document, or the caption above it. A long note has it next to its table of contents. */
+const isImprint = (element, pdf, addresses) => {
+  const beside = element.above.at(-1)?.kids ?? [];
+  const next = beside[beside.indexOf(element) + 1];
+  const isAddress = (one) => one?.role === "P" && addresses.some((address) => letters(textIn(one, pdf)).includes(letters(address)));
+  return isAddress(element) || (element.role === "P" && isAddress(next) && letters(textIn(element, pdf)).length <= OVER);
+};
+
 /** The words of the document: those of its tags against the page, those that Poppler reads against both. */
 export function wordFaults(pdf, page, read) {
   const found = [...elements(pdf.tree.kids)];
-  const beside = (element) => isNote(element) || isContents(element, pdf);
+  const addresses = addressesOf(page);
+  const beside = (element) => isNote(element) || isContents(element, pdf) || isImprint(element, pdf, addresses);
   const unsaid = (element) => beside(element) || isLabel(element) || element.role === "Figure";
   const tagged = textIn(pdf.tree, pdf, unsaid);
-  const addresses = addressesOf(page);
   const about = { language: page.language, addresses, what: "its text" };
   if (!page.whole) return strangeWords(withoutEnd(tagged, addresses), page.everything, about);
 

@@ -46,7 +46,7 @@ fn the_old_words_the_new_ones_and_the_translation_are_shown() {
     for language in UiLanguage::ALL {
         let said = show(&disk, &["--locale", language.tag()]);
         let now = message!("translations.current-source-label").text(language);
-        let at = format!("{TRANSLATION}:9");
+        let at = format!("{TRANSLATION}:12");
         let own = message!("translations.translation-label", at).text(language);
         let then = then.text(language);
         let expected = format!("  {then}\n    {FIRST}\n  {now}\n    {OTHER}\n  {own}\n    {OWN}\n");

@@ -101,6 +101,8 @@ fn drawn(content: &[u8], tables: &BTreeMap<String, BTreeMap<u16, String>>, runs:
                 at += string(rest, &mut text);
                 spoken = Some(Spoken::Text(wide(&text)));
             }
+            // The alternative text of an image is not drawn.
+            b'(' if name == "Alt" => at += string(rest, &mut Vec::new()),
             b'(' => at += string(rest, &mut codes),
             b'E' if rest.starts_with(b"EMC") => (spoken, at) = (None, at + 3),
             b'T' if [&b"TJ"[..], b"Tj"].iter().any(|own| rest.starts_with(own)) => {

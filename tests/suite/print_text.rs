@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::harness::{Run, Site};
-use crate::pdf;
+use crate::{pdf, photos};
 
 const TOWNS: &str = "data/members/towns.yaml";
 const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
@@ -67,6 +67,31 @@ fn a_source_in_a_script_without_a_font_shows_its_encoded_address() {
     let (_, pdf) = files.iter().find(|(path, _)| path.contains("watch")).unwrap();
     let text = pdf::runs(pdf).concat();
     assert!(text.contains("rounds.example/%E4%BA%AC"), "{text}");
+}
+
+#[test]
+fn a_fact_sheet_shows_the_lead_picture_with_its_credit() {
+    let picture = "- id: alexandria\n  picture:\n    image: cities/light.jpg\n    alt: {en: The light, pt: A luz}\n    caption: {en: The light at night, pt: A luz de noite}\n    credit: Ada Quay\n";
+    let profile = "content/cities/alexandria.en.md";
+    let text = Site::beacons().text(profile) + "\nA word.[^1]\n\n[^1]: A note.\n";
+    // A sheet has the text of the profile next to the picture, or no text if the profile has footnotes.
+    for site in [Site::beacons(), Site::beacons().write(profile, text)] {
+        let (plain, paths) = sheets("alexandria", site.clone());
+        let site = site.write("content/cities/light.jpg", photos::jpeg(1400, 900)).replace(
+            TOWNS,
+            "- id: alexandria\n",
+            picture,
+        );
+        let (run, with_picture) = sheets("alexandria", site);
+        assert_eq!(paths, with_picture);
+        for path in paths.iter().filter(|path| path.starts_with("en/") || path.starts_with("pt/")) {
+            let (before, after) = (plain.make(path), run.make(path));
+            let text = pdf::runs(&after).concat();
+            let caption = if path.starts_with("en/") { "at night" } else { "de noite" };
+            assert!(text.contains("Ada Quay") && text.contains(caption), "{path}: {text}");
+            assert!(after.len() > before.len() + 5_000, "{path}: {} bytes", after.len());
+        }
+    }
 }
 
 #[test]

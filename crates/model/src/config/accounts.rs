@@ -74,5 +74,5 @@ fn network_of(url: &str) -> Option<&'static (&'static str, &'static str, &'stati
     let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
     let is_own =
         |own: &&str| host.strip_suffix(own).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-    NETWORKS.iter().find(|(.., hosts)| hosts.iter().any(|own| is_own(own)))
+    NETWORKS.iter().find(|(.., hosts)| hosts.iter().any(is_own))
 }

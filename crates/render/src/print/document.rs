@@ -341,7 +341,8 @@ fn markups(texts: &[String]) -> TypstValue {
     TypstValue::List(texts.iter().cloned().map(TypstValue::Markup).collect())
 }
 
-fn lead(lead: &LeadImage) -> TypstValue {
+/// Writes a lead picture as the argument of a layout.
+pub(super) fn lead(lead: &LeadImage) -> TypstValue {
     let said = |text: &Option<String>| text.clone().map_or(TypstValue::None, TypstValue::Markup);
     TypstValue::dict([
         ("path", lead.path.as_str().into()),

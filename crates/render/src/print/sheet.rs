@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::document::{PrintMetadata, code, colour, text};
+use super::document::{PrintMetadata, code, colour, lead, text};
 use super::markup::MarkupWriter;
 use super::pictures::PrintImages;
 use super::report;
@@ -57,12 +57,14 @@ impl Renderer<'_> {
             ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);
-        let (profile, pictures) = self.profile_markup(id, locale, &page);
+        let (profile, mut pictures) = self.profile_markup(id, locale, &page);
+        let lead = self.lead_markup(id, locale, &page, &mut pictures);
         let map = self.country_map(id);
         let country = builder.name(Entity::Country(city.country)).text;
         let alt = self.engine.word(locale, "print.map", &[("city", &name), ("country", &country)]);
         let call = TypstValue::dict([
             ("city", own),
+            ("lead", lead),
             ("summary", self.sheet_markup(&bare(&html, "p"))),
             ("facts", self.sheet_markup(&bare(&html, "dl"))),
             ("profile", profile),
@@ -110,6 +112,24 @@ impl Renderer<'_> {
         let html = self.engine.render("blocks/sheet.html", &context, page.as_str());
         let children = html.map_err(|problem| diagnostics.push(*problem)).unwrap_or_default();
         Element { children: html::parse(&children), ..Element::default() }
+    }
+
+    /// Writes the lead picture of a city with its caption and credit. Adds its file to `files`.
+    fn lead_markup(
+        &self,
+        id: CityId,
+        locale: LocaleId,
+        page: &UrlPath,
+        files: &mut BTreeMap<String, Arc<[u8]>>,
+    ) -> TypstValue {
+        let picture = self.print_view_builder(locale).lead_picture(Entity::City(id));
+        let Some(picture) = picture else { return TypstValue::None };
+        // The page of the city reports the errors of its picture.
+        let html = self.print_html(Some(&picture), &Body::default(), locale, page);
+        let mut markup = self.sheet_writer();
+        let text = markup.parted(&html::parse(&html.unwrap_or_default()));
+        files.extend(markup.pictures.files);
+        text.lead.as_ref().map_or(TypstValue::None, lead)
     }
 
     /// Writes the text of a city’s profile, with its images. There is none if the profile is not in the language of

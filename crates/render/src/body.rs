@@ -5,7 +5,9 @@ use std::fmt::Write;
 use super::engine::{Context, Engine, SharedContext};
 use super::view::{CityGroup, LeadPictureView, MapView, ViewBuilder};
 use super::{highlight, isolate};
-use crate::content::{Block, Body, CityGrouping, FactsSubject, LinkTarget, NamedRecord, Segment};
+use crate::content::{
+    Block, Body, CityGrouping, FactsSubject, Heading, LinkTarget, NamedRecord, Segment,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
@@ -86,17 +88,7 @@ impl<'a> BodyWriter<'a> {
                     blocks += 1;
                     html.push_str(&self.block(block, blocks, page)?);
                 }
-                Segment::Anchor(heading) => {
-                    let heading_text =
-                        self.builder.site.formats[self.builder.locale].quote(&heading.text);
-                    let label = self.word("heading.anchor", &[("heading", &heading_text)]);
-                    let (id, label) = (escape(&heading.id), escape(&label));
-                    let _ = write!(
-                        html,
-                        " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a>",
-                        self.own_page(page)
-                    );
-                }
+                Segment::Anchor(heading) => self.anchor(heading, page, &mut html),
                 Segment::AlertTitle(name) => {
                     let key = format!("alert.{name}");
                     let (word, mark) = (self.word(&key, &[]), self.mark(&key));
@@ -121,6 +113,21 @@ impl<'a> BodyWriter<'a> {
             }
         }
         Ok(html)
+    }
+
+    /// Writes the link of a heading to itself. Feeds and print have no style that hides it until the pointer is near.
+    fn anchor(&self, heading: &Heading, page: &str, html: &mut String) {
+        if self.builder.absolute {
+            return;
+        }
+        let heading_text = self.builder.site.formats[self.builder.locale].quote(&heading.text);
+        let label = self.word("heading.anchor", &[("heading", &heading_text)]);
+        let (id, label) = (escape(&heading.id), escape(&label));
+        let _ = write!(
+            html,
+            " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a>",
+            self.own_page(page)
+        );
     }
 
     /// Writes the number of a footnote.

@@ -17,7 +17,7 @@ pub(super) fn render(builder: &ViewBuilder<'_>, of: CalendarScope) -> String {
         CalendarScope::Kind(kind) => {
             let network = builder.name(Entity::Home).text;
             let title = builder.name(Entity::Index(Family::Own(kind))).text;
-            (format!("{network}: {title}"), site.records_of(kind).collect())
+            (format!("{title} · {network}"), site.records_of(kind).collect())
         }
     };
     let mut lines = vec![

@@ -15,7 +15,8 @@ use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId, LeadPicture};
 use crate::theme::Theme;
 use urbi_card::{
-    Card, CardRenderer, CardText, HEIGHT, MapMarker, PictureArea, VERSION, WIDTH, WorldOutline,
+    Card, CardColours, CardRenderer, CardText, Colour, HEIGHT, MapMarker, PictureArea, VERSION,
+    WIDTH, WorldOutline,
 };
 use urbi_picture::{RasterImage, Size};
 
@@ -24,7 +25,7 @@ pub(super) struct CardContext {
     renderer: Arc<CardRenderer>,
     /// The hash of everything that is the same in every image.
     print: blake3::Hash,
-    /// The number of hues in the theme.
+    /// The number of hues of regions.
     hues: usize,
     /// The font folder of the theme, for messages.
     folder: String,
@@ -59,20 +60,19 @@ impl Photograph {
 }
 
 impl CardContext {
-    /// `name` is the name of the theme.
-    pub(super) fn new(theme: &Theme, name: &str) -> Self {
+    /// `name` is the name of the theme, and `hues` are the colours of the tabs.
+    pub(super) fn new(theme: &Theme, name: &str, hues: &[Colour]) -> Self {
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut print = blake3::Hasher::new();
-        print.update(format!("{VERSION} {:?}", theme.colours).as_bytes());
+        let colours = CardColours { hues: hues.to_vec(), ..theme.colours.clone() };
+        print.update(format!("{VERSION} {colours:?}").as_bytes());
         for font in &fonts {
             print.update(blake3::hash(font).as_bytes());
         }
         Self {
-            renderer: Arc::new(CardRenderer::new(&fonts, theme.colours.clone(), || {
-                world(Land::get())
-            })),
+            renderer: Arc::new(CardRenderer::new(&fonts, colours, || world(Land::get()))),
             print: print.finalize(),
-            hues: theme.colours.hues.len(),
+            hues: hues.len(),
             folder: format!("themes/{name}/fonts"),
         }
     }
@@ -192,7 +192,7 @@ impl Renderer<'_> {
         diagnostics: &mut Diagnostics,
     ) -> OutputBody {
         let (cell, name) = (&self.common.pictures, &self.site.config.theme.value);
-        let pictures = cell.get_or_init(|| CardContext::new(self.theme, name));
+        let pictures = cell.get_or_init(|| CardContext::new(self.theme, name, self.region_hues()));
         let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
         let Caption { over, title, foot } = self.caption(entity, locale);
         let over = over.and_then(|over| words(&over, locale));

@@ -1,6 +1,6 @@
 //! Prints a document: its Typst source with title, URL, text and the metadata that layouts need.
 
-use std::iter;
+use std::{iter, slice};
 
 use super::markup::{
     LONGEST, LeadImage, MarkupSection, MarkupWriter, SectionedText, language, ui_language,
@@ -226,12 +226,17 @@ impl Renderer<'_> {
 
     fn colours(&self) -> TypstValue {
         let own = &self.theme.colours;
+        // The tabs are those of the regions. A network without regions has one tab.
+        let tabs = match self.region_hues() {
+            [] => slice::from_ref(&own.accent),
+            hues => hues,
+        };
         TypstValue::dict([
             ("paper", colour(own.paper)),
             ("ink", colour(own.ink)),
             ("land", colour(own.land)),
             ("accent", colour(own.accent)),
-            ("hues", TypstValue::List(own.hues.iter().copied().map(colour).collect())),
+            ("hues", TypstValue::List(tabs.iter().copied().map(colour).collect())),
         ])
     }
 

@@ -295,15 +295,16 @@ impl ViewBuilder<'_> {
             let own: Vec<Point> = own.map(DotView::point).collect();
             let count = own.len() as f64;
             let (x, y) = own.iter().fold((0.0, 0.0), |(x, y), point| (x + point.x, y + point.y));
-            (!own.is_empty()).then(|| (id, own.len(), Point::new(x / count, y / count)))
+            (!own.is_empty()).then(|| (id, Point::new(x / count, y / count)))
         });
-        let regions: Vec<(RegionId, usize, Point)> = regions.collect();
-        let middles: Vec<Point> = regions.iter().map(|(_, _, middle)| *middle).collect();
-        let middles = spread(&middles, BUBBLE * 2.0, frame);
-        let entry = |((id, count, _), middle): ((RegionId, usize, Point), Point)| LegendView {
+        let regions: Vec<(RegionId, Point)> = regions.collect();
+        let middles: Vec<Point> = regions.iter().map(|(_, middle)| *middle).collect();
+        let middles = spread(&middles, BUBBLE * 2.15, frame);
+        let entry = |((id, _), middle): ((RegionId, Point), Point)| LegendView {
             link: self.link(Entity::Region(id)),
             region: id.index() + 1,
-            count,
+            // A city without a position counts too: the list of the region has it.
+            count: self.site[id].cities.len(),
             x: tenths(middle.x),
             y: tenths(middle.y),
         };
@@ -322,8 +323,8 @@ impl ViewBuilder<'_> {
         })
     }
 
-    /// Places the names of cities where there is room: in their insets, or else next to them; then those on the main
-    /// map.
+    /// Places the names of cities where there is room: first those of the insets, inside their frames, then those on
+    /// the main map.
     fn label(&self, view: &mut MapView, sheet: &MapSheet) {
         let points: Vec<Point> = view.dots.iter().map(DotView::point).collect();
         let mut taken: Vec<Rect> = Vec::new();
@@ -341,7 +342,6 @@ impl ViewBuilder<'_> {
         let whole = sheet.main().frame();
         for (panel, inset) in (1..).zip(sheet.insets()) {
             place(view, panel, inset, &mut taken);
-            place(view, panel, whole, &mut taken);
         }
         taken.extend(sheet.insets());
         place(view, 0, whole, &mut taken);

@@ -35,6 +35,7 @@ pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
             "join" if plan.is_empty => format!("# {}", block.body),
             "menus" if plan.is_empty => format!("{}\n", menus(plan)),
             "contact" if plan.is_empty => contact(plan),
+            "contact" => answered(&block.body, plan),
             _ => return Some(block),
         };
         // The block includes the empty lines after it.
@@ -127,6 +128,18 @@ fn menus(plan: &NewSitePlan) -> String {
     format!(
         "menus:\n  main:\n{main}  footer:\n    groups:\n{network}{documents}  entrances:\n{entrances}        {label}\n"
     )
+}
+
+/// Sets the languages in which the office answers: those of the site.
+fn answered(body: &str, plan: &NewSitePlan) -> String {
+    let locales: Vec<String> = plan.locales.iter().map(ToString::to_string).collect();
+    let line = |line: &str| match line.split_once("languages:") {
+        Some((margin, _)) if margin.trim().is_empty() => {
+            format!("{margin}languages: [{}]\n", locales.join(", "))
+        }
+        _ => line.to_owned(),
+    };
+    body.split_inclusive('\n').map(line).collect()
 }
 
 /// Returns a contact with examples for the editor to replace.

@@ -117,7 +117,7 @@ fn a_description_says_what_the_data_say_of_the_place() {
 
 #[test]
 fn only_a_partial_list_says_so() {
-    let why = "shorter than the network’s own list";
+    let why = "does not list all cities of the network";
     let page = |cities: &str| {
         let totals = format!("- {{date: 2024-06, cities: {cities}, countries: 8}}\n");
         let block = "```facts\nnetwork: latest\n```\n";

@@ -130,6 +130,22 @@ fn threads_change_no_picture_and_the_second_build_draws_none() {
 }
 
 #[test]
+fn tabs_have_the_hues_of_the_regions() {
+    // The network has two regions, and the theme has five hues.
+    let theme = "themes/atlas/theme.yaml";
+    let light = r##"  hues: ["#c46a14", "#982b4b", "#16805f""##;
+    let made = |hues: &str| {
+        let run = Site::oasis().replace(theme, light, hues).run();
+        [run.make("en/card.png"), run.files()["en/concept-notes/membership.pdf"].clone()]
+    };
+    let [card, pdf] = made(light);
+    let third = made(&light.replace("16805f", "0b5f66"));
+    assert!(third == [card.clone(), pdf.clone()], "the third hue is on no tab");
+    let [other_card, other_pdf] = made(&light.replace("982b4b", "0b5f66"));
+    assert!(other_card != card && other_pdf != pdf, "the second one is");
+}
+
+#[test]
 fn every_page_of_the_real_site_names_its_picture() {
     let made = Site::repository_made();
     let (run, files, pages) = (&made.run, &made.files, made.pages());

@@ -40,6 +40,16 @@ fn any_languages_make_a_site_without_errors_and_warnings() {
 }
 
 #[test]
+fn the_office_of_a_new_site_answers_in_its_languages() {
+    for (languages, written) in [("es,fr", "[fr, es]"), ("pt,en", "[en, pt]")] {
+        let text = Site::started(&wish(languages, &[], false)).text("data/site.yaml");
+        let lines: Vec<&str> =
+            text.lines().filter_map(|l| l.strip_prefix("  languages: ")).collect();
+        assert_eq!(lines, [written], "{languages}");
+    }
+}
+
+#[test]
 fn a_site_without_examples_has_nothing_to_take_out_and_grows() {
     let disk = Disk::empty();
     let new = ["new", "site", "red", "--languages", "es,fr", "--name", "Red", "--empty"];

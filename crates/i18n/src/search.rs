@@ -22,13 +22,13 @@ pub const PLAIN_LETTERS: [(char, &str); 14] = [
     ('ى', "ي"),
 ];
 
-/// Pairs of letters that German and Danish keyboards type for `ä`, `æ`, `å`, `ö`, `ø` and `ü`, with the plain letter.
+/// Pairs of letters that German and Danish keyboards type for `ä`, `æ`, `å`, `ö`, `ø` and `ü`.
 ///
-/// Every pair becomes its first letter, in names and in what readers type. So `Soenderborg`, `Sønderborg` and `Sonderborg`
-/// are the same words, and pages need no second spelling. The start of a name remains the start of its words, so each
-/// typed letter still narrows a list down. Names without a special letter change too: `Poesia` is also found by `Posia`.
-/// That is harmless, because the list only gets a few more entries.
-pub const LETTER_PAIRS: [(&str, &str); 4] = [("aa", "a"), ("ae", "a"), ("oe", "o"), ("ue", "u")];
+/// Every pair becomes its first letter, in names and in what readers type. So `Soenderborg`, `Sønderborg` and
+/// `Sonderborg` are the same words, and pages need no second spelling. The start of a name remains the start of its
+/// words, so each typed letter still narrows a list down. Names without a special letter change too: `Poesia` is also
+/// found by `Posia`. That is harmless, because the list only gets a few more entries.
+pub const LETTER_PAIRS: [(char, char); 4] = [('a', 'a'), ('a', 'e'), ('o', 'e'), ('u', 'e')];
 
 /// Returns the words of a name for a search: in lower case, without accents and signs. `Sønderborg` and `Soenderborg`
 /// become `sonderborg`, `L’Aquila` becomes `l aquila`, and `E.U.A.` becomes `eua`.
@@ -36,20 +36,13 @@ pub fn search_words(name: &str) -> String {
     without_pairs(&plain_words(name))
 }
 
-/// Replaces the pairs of letters from the left.
+/// Leaves out the second letter of each pair, from the left.
 fn without_pairs(words: &str) -> String {
+    let mut letters = words.chars().peekable();
     let mut short = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(letter) = rest.chars().next() {
-        let pair = LETTER_PAIRS.iter().find(|(pair, _)| rest.starts_with(pair));
-        let next = pair.map_or(letter.len_utf8(), |(pair, plain)| {
-            short.push_str(plain);
-            pair.len()
-        });
-        if pair.is_none() {
-            short.push(letter);
-        }
-        rest = &rest[next..];
+    while let Some(letter) = letters.next() {
+        short.push(letter);
+        letters.next_if(|next| LETTER_PAIRS.contains(&(letter, *next)));
     }
     short
 }

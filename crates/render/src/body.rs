@@ -115,7 +115,8 @@ impl<'a> BodyWriter<'a> {
         Ok(html)
     }
 
-    /// Writes the link of a heading to itself. Feeds and print have no style that hides it until the pointer is near.
+    /// Writes the link of a heading to itself. Feeds and print have no style that hides it until the pointer is near,
+    /// so they have no such link.
     fn anchor(&self, heading: &Heading, page: &str, html: &mut String) {
         if self.builder.absolute {
             return;

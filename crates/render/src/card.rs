@@ -214,6 +214,12 @@ impl Renderer<'_> {
         pictures.promise(card, photograph)
     }
 
+    /// Returns the hues of the tabs on share images and documents: those of the theme, at most one for each region.
+    pub(super) fn region_hues(&self) -> &[Colour] {
+        let hues = &self.theme.colours.hues;
+        &hues[..hues.len().min(self.site.regions.len())]
+    }
+
     fn photograph(&self, entity: Entity) -> Option<Photograph> {
         let lead = self.site.picture(entity)?;
         let raster = self.plan.picture(&lead.file.value)?.raster.clone()?;

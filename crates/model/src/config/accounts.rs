@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::schema::{Kind, field, record};
 use crate::yaml::{Node, Scalar, Shape};
 
-/// Declares the social networks: the field of each, its name, the address of an account up to the name in it, and the hosts
-/// of the network. The address is empty if the name alone does not determine it.
+/// Declares the social networks: the field of each, its name, the address of an account up to the name in it, and the
+/// hosts of the network. The address is empty if the name alone does not determine it.
 macro_rules! accounts {
     ($($field:ident: $name:literal, $address:literal, $hosts:expr;)*) => {
         record! {
@@ -26,9 +26,16 @@ macro_rules! accounts {
             }
         }
 
-        /// The field, the name and the hosts of each network.
-        const NETWORKS: &[(&str, &str, &[&str])] = &[$((stringify!($field), $name, &$hosts)),*];
+        const NETWORKS: &[SocialNetwork] =
+            &[$(SocialNetwork { field: stringify!($field), name: $name, hosts: &$hosts }),*];
     };
+}
+
+struct SocialNetwork {
+    field: &'static str,
+    name: &'static str,
+    /// Its hosts, without subdomains.
+    hosts: &'static [&'static str],
 }
 
 accounts! {
@@ -44,19 +51,21 @@ accounts! {
     whatsapp: "WhatsApp", "", ["whatsapp.com", "wa.me"];
 }
 
-/// Reports each account whose address belongs to another network than its field. An unknown host can belong to any network.
+/// Reports each account whose address belongs to another network than its field. An unknown host can belong to any
+/// network.
 pub(super) fn report_misplaced(site: &Node, diagnostics: &mut Diagnostics) {
     let accounts = entry(site, "contact").and_then(|contact| entry(contact, "accounts"));
     let Some(Shape::Map(entries)) = accounts.map(|accounts| &accounts.shape) else { return };
     let misplaced = |(key, value): &(Scalar, Node)| {
         let Shape::Scalar(url) = &value.shape else { return None };
-        NETWORKS.iter().find(|(field, ..)| *field == key.text)?;
-        let (right, network, _) = network_of(url).filter(|(field, ..)| *field != key.text)?;
+        NETWORKS.iter().find(|network| network.field == key.text)?;
+        let right = network_of(url).filter(|network| network.field != key.text)?;
+        let network = right.name;
         let message = message!("config.account-on-another-network", key = key.text, network);
         let problem = Diagnostic::new(Code::InvalidAddress, value.span.clone(), message)
-            .hint(message!("config.move-account-hint", right));
-        let is_free = entries.iter().all(|(key, _)| key.text != *right);
-        Some(if is_free { problem.fix(key.span.clone(), *right) } else { problem })
+            .hint(message!("config.move-account-hint", right = right.field));
+        let is_free = entries.iter().all(|(key, _)| key.text != right.field);
+        Some(if is_free { problem.fix(key.span.clone(), right.field) } else { problem })
     };
     for problem in entries.iter().filter_map(misplaced) {
         diagnostics.push(problem);
@@ -69,10 +78,10 @@ fn entry<'n>(node: &'n Node, wanted: &str) -> Option<&'n Node> {
 }
 
 /// Returns the network to which an address belongs.
-fn network_of(url: &str) -> Option<&'static (&'static str, &'static str, &'static [&'static str])> {
+fn network_of(url: &str) -> Option<&'static SocialNetwork> {
     let (_, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
     let is_own =
         |own: &&str| host.strip_suffix(own).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
-    NETWORKS.iter().find(|(.., hosts)| hosts.iter().any(is_own))
+    NETWORKS.iter().find(|network| network.hosts.iter().any(is_own))
 }

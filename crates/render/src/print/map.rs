@@ -54,12 +54,6 @@ impl Renderer<'_> {
         Some((svg + "</svg>").into_bytes().into())
     }
 
-    /// Returns the hues of the theme, at most one for each region.
-    pub(crate) fn region_hues(&self) -> &[Colour] {
-        let hues = &self.theme.colours.hues;
-        &hues[..hues.len().min(self.site.regions.len())]
-    }
-
     /// Returns the hue of a region by its number from 1, or the accent colour if there is none.
     pub(super) fn hue(&self, region: Option<usize>) -> Colour {
         let colours = &self.theme.colours;

@@ -198,6 +198,8 @@ pub struct RoundView {
     pub id: String,
     /// The name, or the year.
     pub name: Text,
+    /// Whether it has a name of its own.
+    pub is_named: bool,
     /// The year.
     pub year: i64,
     /// The day of the announcement.
@@ -396,6 +398,7 @@ impl ViewBuilder<'_> {
         RoundView {
             id: record.id.value.clone(),
             name: self.name(entity),
+            is_named: record.name.is_some(),
             year: record.year.value,
             date: record.date.map(|date| self.date(date)),
             admitted: record.admitted.map(CountView::from),

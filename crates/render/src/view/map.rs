@@ -22,6 +22,8 @@ const RING: f64 = 2.0;
 const RADII: (f64, f64) = (3.4, 8.0);
 /// The radius of the circle of a region on the world map: large enough for a finger on a phone.
 const BUBBLE: f64 = 58.0;
+/// The distance of their middles. Their outlines need some space between them.
+const BUBBLE_DISTANCE: f64 = 125.0;
 /// The maximum number of nearby cities.
 const NEARBY: usize = 5;
 /// A dot farther from its position than this counts as moved; in view box units.
@@ -299,7 +301,7 @@ impl ViewBuilder<'_> {
         });
         let regions: Vec<(RegionId, Point)> = regions.collect();
         let middles: Vec<Point> = regions.iter().map(|(_, middle)| *middle).collect();
-        let middles = spread(&middles, BUBBLE * 2.15, frame);
+        let middles = spread(&middles, BUBBLE_DISTANCE, frame);
         let entry = |((id, _), middle): ((RegionId, Point), Point)| LegendView {
             link: self.link(Entity::Region(id)),
             region: id.index() + 1,

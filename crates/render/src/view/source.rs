@@ -73,8 +73,8 @@ impl ViewBuilder<'_> {
     }
 }
 
-/// Returns an address for display: without its scheme, and with the letters that percent-encoding hides. An address with
-/// an encoded space or invisible character stays as it is, because readers could not copy it.
+/// Returns an address for display: without its scheme, and with the letters that percent-encoding hides. An address
+/// with an encoded space or invisible character stays as it is, because readers could not copy it.
 fn shown(url: &str) -> String {
     let bare = bare_address(url);
     let decoded = percent_decode(bare).map(|text| composed(&text).into_owned());

@@ -1,6 +1,6 @@
-//! Texts of a new site in the languages of the theme: titles and labels of sections, slugs, and a default name. Each language has
-//! a file of lines `key: text` in `words/`. Languages in other scripts have no slugs there, and use those of the source
-//! language.
+//! Texts of a new site in the languages of the theme: titles and labels of sections, slugs, and a default name. Each
+//! language has a file of lines `key: text` in `words/`. Languages in other scripts have no slugs there, and use those
+//! of the source language.
 
 use include_dir::{Dir, include_dir};
 

@@ -158,6 +158,21 @@ inBrowser("jobs", (at) => {
         }
       }));
 
+    it(`${locale}: a picture with its credit`, () =>
+      look(async (page) => {
+        const credited = own.filter(({ kind, text }) => kind.includes("layout-news") && CREDIT.test(text));
+        assert.ok(credited.length > 0, "no news item has a picture with a credit");
+        await page.goto(at(credited[0]));
+        const figure = page.locator("main figure.lead");
+        const [image, credit] = [figure.locator("img"), figure.locator(".credit")];
+        assert.ok(await image.isVisible());
+        assert.ok((await image.getAttribute("alt")).length > 10, "the picture has no text alternative");
+        assert.match(await credit.innerText(), /\p{L}/u);
+        const source = await image.evaluate((img) => img.currentSrc);
+        const response = await page.request.get(source);
+        assert.match(response.headers()["content-type"], /^image\//);
+      }));
+
     it(`${locale}: the list of the cities as files, each row with its source`, () =>
       look(async (page) => {
         await page.goto(at(own.find(({ kind }) => kind.includes("page-cities"))));
@@ -199,6 +214,7 @@ inBrowser("jobs", (at) => {
   }
 });
 
+const CREDIT = /<figure class="[^"]*lead[^"]*">.*?<span class="?credit.*?<\/figure>/s;
 const WEBSITE = /<dl class="?facts.*?<a [^>]*rel="?external.*?<\/dl>/s;
 
 /** What a visitor of a city looks for, with the kind of page that it is. */

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::Site;
-use crate::html::Page;
+use crate::html::{Element, Page};
 use crate::made::Made;
 
 /// Returns the title and description of each indexed page, by path.
@@ -100,4 +100,25 @@ fn what_was_written_comes_first_and_only_in_its_language() {
     let all = descriptions(Made::of(&site).pages());
     assert_eq!(all["staedte/zingst/index.html"].1, "Ein Hafen hinter der Düne.");
     assert!(all["sv/staeder/zingst/index.html"].1.starts_with("Zingst (Tyskland)"));
+}
+
+#[test]
+fn the_summary_of_a_section_introduces_its_list() {
+    let pages = Site::repository_made().pages();
+    let all = descriptions(pages);
+    let lede = |path: &str| {
+        pages[path].all("p").find(|own| own.attribute("class") == Some("lede")).map(Element::text)
+    };
+    for path in ["en/news/index.html", "pt/folhetos/index.html", "pt/estudos-de-caso/index.html"] {
+        assert_eq!(lede(path).as_deref(), Some(&*all[path].1), "{path}");
+    }
+    let second = "en/news/page/2/index.html";
+    assert_eq!(lede(second), lede("en/news/index.html"));
+    assert_ne!(
+        lede(second).as_deref(),
+        Some(&*all[second].1),
+        "each part has a description of its own"
+    );
+    let written = &Site::beacons_made().pages()["en/news/index.html"];
+    assert!(!written.all("p").any(|own| own.attribute("class") == Some("lede")));
 }

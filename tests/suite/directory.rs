@@ -46,6 +46,24 @@ fn each_city_is_listed_once() {
 }
 
 #[test]
+fn a_list_by_region_names_each_country_once() {
+    let pages = Site::repository_made().pages();
+    let rounds = pages.iter().filter(|(path, _)| path.starts_with("en/rounds/"));
+    let lists = rounds.filter_map(|(_, page)| {
+        page.all("div").find(|own| own.attribute("class") == Some("gazetteer regions"))
+    });
+    let mut cities = 0;
+    for list in lists {
+        let links = list.all_in("a").filter_map(|link| link.attribute("href"));
+        let links: Vec<&str> = links.collect();
+        assert_eq!(links.iter().collect::<BTreeSet<_>>().len(), links.len(), "{links:?}");
+        assert!(links.iter().any(|link| link.contains("/countries/")), "{links:?}");
+        cities += links.iter().filter(|link| link.contains("/cities/")).count();
+    }
+    assert!(cities > 300, "{cities}");
+}
+
+#[test]
 fn a_facet_of_few_records_is_left_out() {
     let page = &Site::beacons_made().pages()[TOWNS];
     assert_eq!(choices(page), ["region", "country", "year", "cluster", "award"]);

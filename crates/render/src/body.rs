@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, SharedContext};
-use super::view::{CityGroup, LeadPictureView, MapView, ViewBuilder};
+use super::view::{LeadPictureView, MapView, ViewBuilder};
 use super::{highlight, isolate};
 use crate::content::{
     Block, Body, CityGrouping, FactsSubject, Heading, LinkTarget, NamedRecord, Segment,
@@ -289,14 +289,7 @@ impl<'a> BodyWriter<'a> {
         let mut context = Context::new(builder.locale, self.shared);
         let template = match block {
             Block::Members { filters, group } => {
-                let cities = members(builder.site, filters);
-                context.insert("count", &cities.len());
-                context.insert("cities", &builder.cities(&cities));
-                let groups = group.map(|group| match group {
-                    CityGrouping::Region => builder.by_region(&cities),
-                    CityGrouping::Country => builder.by_country(&cities),
-                });
-                context.insert("groups", &groups.map(|groups| numbered(groups, number)));
+                self.members(filters, *group, number, &mut context);
                 "blocks/members.html"
             }
             Block::Facts(of) => {
@@ -334,7 +327,10 @@ impl<'a> BodyWriter<'a> {
             Block::Map { of, .. } => {
                 let of = MapScope::named(builder.site, of.as_ref());
                 let map = of.and_then(|of| builder.map_with_list(of));
-                let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
+                let map = map.map(|map| {
+                    let groups = numbered(map.groups, number, |group| &mut group.anchor);
+                    MapView { groups, ..map }
+                });
                 context.insert("map", &map);
                 "blocks/map.html"
             }
@@ -367,6 +363,26 @@ impl<'a> BodyWriter<'a> {
             }
         };
         self.engine.render(template, &context, page)
+    }
+
+    /// Inserts the cities that match every filter, in the groups that the editor chose.
+    fn members(
+        &self,
+        filters: &[NamedRecord],
+        group: Option<CityGrouping>,
+        number: usize,
+        context: &mut Context,
+    ) {
+        let cities = members(self.builder.site, filters);
+        context.insert("count", &cities.len());
+        context.insert("cities", &self.builder.cities(&cities));
+        let is_by = |own: CityGrouping| group == Some(own);
+        let regions = is_by(CityGrouping::Region).then(|| self.builder.by_region(&cities));
+        let countries = is_by(CityGrouping::Country).then(|| self.builder.by_country(&cities));
+        let regions = regions.map(|groups| numbered(groups, number, |own| &mut own.anchor));
+        let countries = countries.map(|groups| numbered(groups, number, |own| &mut own.anchor));
+        context.insert("regions", &regions);
+        context.insert("countries", &countries);
     }
 
     fn facts(&self, of: &FactsSubject, context: &mut Context) {
@@ -416,10 +432,11 @@ fn runs_from_left(target: &LinkTarget, after: &[Segment]) -> bool {
 }
 
 /// Adds the number of a block to the ids of its groups.
-fn numbered(groups: Vec<CityGroup>, number: usize) -> Vec<CityGroup> {
-    let own =
-        |group: CityGroup| CityGroup { anchor: format!("{}-{number}", group.anchor), ..group };
-    groups.into_iter().map(own).collect()
+fn numbered<T>(mut groups: Vec<T>, number: usize, anchor: fn(&mut T) -> &mut String) -> Vec<T> {
+    for group in &mut groups {
+        let _ = write!(anchor(group), "-{number}");
+    }
+    groups
 }
 
 fn attribute(name: &str, value: &str) -> String {

@@ -71,7 +71,9 @@ struct DescriptionWriter<'a> {
 impl DescriptionWriter<'_> {
     /// Writes the description of an entity's page, or of one part of a long list.
     fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
-        if let (Entity::Section(index), Some(pager)) = (entity, pager) {
+        if let (Entity::Section(index), Some(pager)) = (entity, pager)
+            && pager.number > 1
+        {
             return self.section(index, pager);
         }
         let site = self.builder.site;

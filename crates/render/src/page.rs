@@ -44,6 +44,8 @@ struct ClusterCard {
 struct SectionView {
     id: String,
     title: Text,
+    /// An introduction of one or two sentences.
+    summary: Option<Text>,
     layout: &'static str,
 }
 
@@ -273,9 +275,12 @@ impl Renderer<'_> {
         let start = (pager.map_or(1, |pager| pager.number) - 1) * section.per_page;
         let end = (start + section.per_page).min(listed.len());
         context.insert("items", &builder.news(listed.get(start..end).unwrap_or_default()));
-        let layout = section.layout.word();
-        let id = section.id.value.clone();
-        let view = SectionView { id, title: builder.text(&section.title), layout };
+        let view = SectionView {
+            id: section.id.value.clone(),
+            title: builder.text(&section.title),
+            summary: section.summary.as_ref().map(|summary| builder.text(summary)),
+            layout: section.layout.word(),
+        };
         context.insert("section", &view);
     }
 

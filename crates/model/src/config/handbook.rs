@@ -52,6 +52,7 @@ fn section(languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
         id: Spanned { value: HANDBOOK.to_owned(), span: span.clone() },
         title: localized("forms.handbook-title"),
         label: None,
+        summary: Some(localized("forms.handbook-summary")),
         slug: Some(localized("forms.handbook-slug")),
         root: false,
         layout: Layout::Page,

@@ -281,6 +281,8 @@ pub struct Section {
     pub title: Localized,
     /// The name of one document, for readers.
     pub label: Option<Localized>,
+    /// The introduction of its index, for readers and search engines: one or two sentences.
+    pub summary: Option<Localized>,
     /// The segment of its address. It is empty if its documents are at the root of the locale.
     pub slug: Option<Localized>,
     /// Whether its documents are at the root of the locale, without an index.

@@ -238,6 +238,7 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
         Section {
             label: fields.localized("label"),
+            summary: fields.localized("summary"),
             slug: fields.localized("slug"),
             root: fields.flag("at_root"),
             layout: FieldType::take(&mut fields, "layout").unwrap_or_default(),

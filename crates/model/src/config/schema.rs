@@ -85,6 +85,7 @@ const SECTION: Schema<'static> = Schema {
     fields: &[
         required("title", Kind::Text).help("help.section.title"),
         optional("label", Kind::Text).help("help.section.label"),
+        optional("summary", Kind::Text).help("help.section.summary"),
         optional("slug", Kind::Slug).help("help.section.slug"),
         optional("at_root", Kind::Flag).help("help.section.at_root"),
         optional("layout", Layout::KIND).help("help.section.layout"),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CityCard, CityGroup, Link, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
+use super::{CityCard, Link, NewsCard, OwnFact, RegionGroup, SourceView, Text, ViewBuilder};
 use crate::site::{AwardId, CityId, Entity};
 
 /// An edition of the award.
@@ -18,8 +18,8 @@ pub struct AwardView {
     pub year: i64,
     /// The winning cities.
     pub winners: Vec<CityCard>,
-    /// The winning cities by region; each city with the other years in which it won.
-    pub groups: Vec<CityGroup>,
+    /// The winning cities by region and country; each city with the other years in which it won.
+    pub groups: Vec<RegionGroup>,
     /// The number of countries of the winners.
     pub country_count: usize,
     /// The facts of fields that the site declares.
@@ -43,7 +43,8 @@ impl ViewBuilder<'_> {
         let newer = id.index().checked_sub(1).and_then(|at| AwardId::all(at + 1).last());
         let older = editions.nth(id.index() + 1);
         let mut groups = self.by_region(&award.cities);
-        for city in groups.iter_mut().flat_map(|group| &mut group.cities) {
+        let countries = groups.iter_mut().flat_map(|group| &mut group.countries);
+        for city in countries.flat_map(|country| &mut country.cities) {
             city.awards.retain(|year| *year != award.record.year);
         }
         AwardView {

@@ -338,6 +338,7 @@ impl ViewBuilder<'_> {
                 profile.or_else(of_record)
             }
             Entity::Index(Family::Own(id)) => own(site.config.kinds.get(id).summary.as_ref()),
+            Entity::Section(index) => own(site.config.sections[index].summary.as_ref()),
             _ => of_record(),
         }
     }

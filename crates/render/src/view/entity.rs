@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{
     ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, HostedEvent,
-    Link, MapView, NearbyCity, NewsCard, OwnFact, PrintView, SourceView, Text, ViewBuilder,
+    Link, MapView, NearbyCity, NewsCard, OwnFact, PrintView, RegionGroup, SourceView, Text,
+    ViewBuilder,
 };
 use crate::plan::MapScope;
 use crate::plan::{DataFile, DataFormat, DataTable, FeedScope};
@@ -210,8 +211,8 @@ pub struct RoundView {
     pub total: Option<CountView>,
     /// A summary of one or two sentences.
     pub summary: Option<Text>,
-    /// The cities admitted, by region.
-    pub groups: Vec<CityGroup>,
+    /// The cities admitted, by region and country.
+    pub groups: Vec<RegionGroup>,
     /// The number of admitted cities in the data: smaller than announced if some are not confirmed.
     pub count: usize,
     /// The number of their countries.

@@ -57,12 +57,23 @@ pub struct RegionMark {
 /// Cities under one heading.
 #[derive(Clone, Debug, Serialize)]
 pub struct CityGroup {
-    /// The common property: a letter, a country or a region. `None` for cities without it.
+    /// The common property: a letter or a country.
     pub heading: Option<Link>,
     /// The value of `id` attributes.
     pub anchor: String,
     /// The cities, in order of name.
     pub cities: Vec<CityCard>,
+}
+
+/// The cities of a region.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionGroup {
+    /// The region. `None` for cities without one.
+    pub heading: Option<Link>,
+    /// The value of `id` attributes.
+    pub anchor: String,
+    /// Its cities by country, in the order of the countries' names.
+    pub countries: Vec<CityGroup>,
 }
 
 /// A country in a list.
@@ -209,8 +220,8 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// Groups cities by region, in the order of the regions file; cities without a region come last.
-    pub fn by_region(&self, cities: &[CityId]) -> Vec<CityGroup> {
+    /// Groups cities by region and country, in the order of the regions file; cities without a region come last.
+    pub fn by_region(&self, cities: &[CityId]) -> Vec<RegionGroup> {
         let region_of = |id: &CityId| self.site[self.site[*id].country].region;
         let ids = self.site.ids(Family::Regions);
         let mut regions: Vec<_> = cities.iter().map(region_of).collect();
@@ -221,13 +232,13 @@ impl ViewBuilder<'_> {
             .map(|region| {
                 let own: Vec<CityId> =
                     cities.iter().copied().filter(|id| region_of(id) == region).collect();
-                CityGroup {
+                RegionGroup {
                     heading: region.map(|region| self.link(Entity::Region(region))),
                     anchor: region.map_or_else(
                         || "_region-none".to_owned(),
                         |region| format!("_region-{}", ids[region.index()]),
                     ),
-                    cities: self.cities(&own),
+                    countries: self.by_country(&own),
                 }
             })
             .collect()

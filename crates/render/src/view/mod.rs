@@ -36,7 +36,7 @@ pub use contact::{AccountView, ContactView};
 pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption, FacetValues, FacetView};
-pub use list::{CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView};
+pub use list::{CityCard, CityGroup, CountryCard, NewsCard, RegionGroup, RegionMark, TotalView};
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
 pub use menu::{MenuGroupView, MenuLink};

@@ -67,13 +67,21 @@ fn locales(plan: &NewSitePlan) -> String {
 
 /// Returns `key: {en: …, pt: …}` with the languages that have a text.
 fn forms(key: &str, name: &str, plan: &NewSitePlan) -> Option<String> {
+    Some(format!("{key}: {{{}}}", texts(key, name, plan)?.join(", ")))
+}
+
+/// Returns the introduction of a section, with a line for each language.
+fn summary(id: &str, plan: &NewSitePlan) -> Option<String> {
+    let lines = texts("summary", id, plan)?.into_iter().map(|text| format!("      {text}\n"));
+    Some(format!("    summary:\n{}", lines.collect::<String>()))
+}
+
+/// Returns `en: …` for each language that has a text; `None` if the source language has none.
+fn texts(key: &str, name: &str, plan: &NewSitePlan) -> Option<Vec<String>> {
     let word = |locale: &Locale| words::find(&format!("{key}.{name}"), locale);
     word(&plan.source)?;
-    let forms = plan
-        .locales
-        .iter()
-        .filter_map(|locale| Some(format!("{locale}: {}", yaml::written(word(locale)?))));
-    Some(format!("{key}: {{{}}}", forms.collect::<Vec<_>>().join(", ")))
+    let text = |locale| Some(format!("{locale}: {}", yaml::written(word(locale)?)));
+    Some(plan.locales.iter().filter_map(text).collect())
 }
 
 /// Sets titles, labels and slugs of sections, and keeps the other lines.
@@ -93,6 +101,9 @@ fn of_section(line: &str, id: &str, plan: &NewSitePlan) -> Option<String> {
     let key = line.trim().split(':').next().unwrap_or_default();
     match key {
         "title" | "label" | "slug" => forms(key, id, plan).map(|forms| format!("    {forms}\n")),
+        "summary" => summary(id, plan),
+        // A language of the summary.
+        _ if line.starts_with("      ") => None,
         _ => Some(line.to_owned()),
     }
 }
